@@ -1,0 +1,14 @@
+# Warnings are errors in our own code; link targets to steward_warnings to get them.
+add_library(steward_warnings INTERFACE)
+target_compile_options(steward_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Werror)
+
+# The core decides without exceptions and without type information, also natively, so that a stray
+# `throw` fails in every build and not only in the browser.
+add_library(steward_pure INTERFACE)
+target_compile_options(steward_pure INTERFACE -fno-exceptions -fno-rtti)
+
+if(STEWARD_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

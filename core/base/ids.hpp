@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/strong.hpp"
+
+namespace steward {
+
+/// Opaque, prefixed text (`usr_…`), chosen by the shell: the core has no randomness.
+using UserId = Strong<struct UserIdTag, std::string>;
+using PictureId = Strong<struct PictureIdTag, std::string>;
+
+/// The number between `/workspaces/` and `/settings` in the address: 1 … 2^53 − 1 (LNK-2).
+using WorkspaceId = Strong<struct WorkspaceIdTag, std::int64_t>;
+
+}  // namespace steward

@@ -1,0 +1,49 @@
+#include "core/error/code.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace steward {
+namespace {
+
+using enum CodeKind;
+constexpr std::array table = {
+#define STEWARD_CODE(name, kind, status, title) CodeFacts{#name, kind, status, title},
+#include "core/error/codes.def"
+#undef STEWARD_CODE
+};
+
+constexpr bool is_snake_case(std::string_view text) {
+  for (const char c : text)
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  return !text.empty();
+}
+
+constexpr bool every_entry_is_sound() {
+  for (const CodeFacts& entry : table) {
+    if (!is_snake_case(entry.name) || entry.title.empty()) return false;
+    if (entry.kind == issue && entry.status != 422) return false;
+    if (entry.kind == fault ? entry.status < 500 : entry.status < 400 || entry.status > 499)
+      return false;
+  }
+  return true;
+}
+static_assert(every_entry_is_sound());
+
+}  // namespace
+
+const CodeFacts& facts_of(Code code) {
+  return table[static_cast<std::size_t>(code)];
+}
+
+std::size_t code_count() {
+  return table.size();
+}
+
+std::optional<Code> code_named(std::string_view name) {
+  for (std::size_t i = 0; i < table.size(); ++i)
+    if (table[i].name == name) return static_cast<Code>(i);
+  return std::nullopt;
+}
+
+}  // namespace steward

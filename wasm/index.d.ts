@@ -1,0 +1,110 @@
+/**
+ * Steward's rules in the browser, in workers and in Node: the same C++ as in the server.
+ * Values in, values out; nothing has to be freed. Every function but `init` throws
+ * `CoreError` with `code: 'core_not_ready'` until `init()` has resolved.
+ */
+export type Code = string;
+export type Params = Readonly<Record<string, string | number>>;
+
+/** A field is malformed; `path` is a JSON Pointer, '' for the whole input. */
+export interface Issue { readonly path: string; readonly code: Code; readonly params: Params }
+/** A rule refuses; `unlock` says what would turn it into a yes and who can grant it. */
+export interface Rejection {
+  readonly code: Code;
+  readonly params: Params;
+  readonly unlock?: { readonly role: string; readonly granted_by: string };
+}
+export type Verdict<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type Decision<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+export interface InitOptions {
+  /** Where the module comes from; default: `core.wasm` beside this file. */
+  readonly wasm?: URL | string | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
+  /** Used instead of the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}
+/** `core_not_ready`, `core_not_found`, `core_not_wasm`, `core_blocked` (CSP), `core_failed`. */
+export class CoreError extends Error {
+  readonly code: string;
+  /** The address that was asked, where there is one, and the content type it answered. */
+  readonly url?: string;
+  readonly contentType?: string;
+}
+/** Loads the core once. Later calls give the same promise; a failed load can be tried again. */
+export function init(options?: InitOptions): Promise<void>;
+export function isReady(): boolean;
+
+/** One field of a form. `name`: trimmed, NFC, 1–100 code points, no control or bidi characters. */
+export function parseAccountName(text: string): Verdict<string>;
+export function parseWorkspaceName(text: string): Verdict<string>;
+/** `suggestion`: a likely repair of a mistyped domain ("billing@acme.test"). */
+export function parseEmail(text: string): Verdict<{ email: string; suggestion?: string }>;
+/** 10–256 characters. The text crosses in a buffer that is wiped afterwards. */
+export function parsePassword(
+  password: string, about?: { readonly email?: string; readonly name?: string },
+): Verdict<true>;
+/** Takes a pasted address or a bare id and gives the number in it. */
+export function parseWorkspaceAddress(text: string): Verdict<number>;
+
+export type FieldKind =
+  'account_name' | 'workspace_name' | 'email' | 'password' | 'workspace_address';
+/** A whole form in one crossing: the issue of each field, or null where it is sound. */
+export function checkForm(
+  fields: readonly { readonly kind: FieldKind; readonly path: string; readonly text: string }[],
+): readonly (Issue | null)[];
+
+export type PictureFormat = 'png' | 'jpeg' | 'gif';
+export interface PictureFacts {
+  readonly format: PictureFormat;
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: number;
+  readonly frame_count: number;
+  readonly size_bytes: number;
+  readonly metadata_bytes: number;
+}
+export interface PictureClaim { readonly fileName?: string; readonly mediaType?: string }
+/** Judges every byte: format, structure, size, dimensions, frames, trailing data. */
+export function checkPicture(bytes: Uint8Array, claim?: PictureClaim): Verdict<PictureFacts>;
+/** What the head of a file tells (64 KiB are plenty); width and height may be 0 = not seen yet. */
+export function checkPictureHead(
+  head: Uint8Array, sizeBytes: number,
+): Verdict<{ format: PictureFormat; width: number; height: number }>;
+/** The same pixels without metadata. The bytes must have passed `checkPicture`. */
+export function stripPicture(bytes: Uint8Array): Uint8Array;
+
+/** The avatar that shows where no picture is chosen (ACC-4): stable per id. */
+export function defaultAvatar(id: string, name: string): { initials: string; color: string };
+
+/** The roles catalogue, once; throws `CoreError` `catalogue_wrong` naming the line. */
+export function loadRoles(catalogueJson: string): void;
+export function authorize(role: string, permission: string): Decision<true>;
+
+/**
+ * Three-way merge of a form (WS-6, G10). Fields that only one side changed are taken; those both
+ * changed differently come back as conflicts.
+ */
+export function mergeFields(
+  base: Readonly<Record<string, string>>,
+  mine: Readonly<Record<string, string>>,
+  theirs: Readonly<Record<string, string>>,
+): { merged: Record<string, string>; conflicts: readonly string[] };
+
+/** Any rule by its JSON call, as the fixtures use it. The typed functions above are sugar. */
+export function evaluate(callJson: string): string;
+/** Every code with its kind and HTTP status. */
+export function codes(): readonly { name: Code; kind: string; status: number; title: string }[];
+export const version: string;
+export const limits: {
+  readonly pictureSizeBytesMax: number;
+  readonly pictureSideMax: number;
+  readonly picturePixelsMax: number;
+  readonly pictureFramesMax: number;
+  readonly nameCodePointsMax: number;
+  readonly passwordCharactersMin: number;
+  readonly passwordCharactersMax: number;
+};
