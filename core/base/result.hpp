@@ -23,7 +23,7 @@ class [[nodiscard]] Result {
  public:
   constexpr Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
   template <class F>
-    requires std::is_convertible_v<F, E>
+  requires std::is_convertible_v<F, E>
   constexpr Result(Failure<F> failure) : state_(std::in_place_index<1>, std::move(failure.error)) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return state_.index() == 0; }
