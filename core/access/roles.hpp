@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/error/rejection.hpp"
+
+namespace steward {
+
+/// One verb on one noun; `permissions.def` is the only list.
+enum class Permission : std::uint8_t {
+#define STEWARD_PERMISSION(name) name,
+#include "core/access/permissions.def"
+#undef STEWARD_PERMISSION
+};
+[[nodiscard]] std::string_view name_of(Permission permission);
+[[nodiscard]] std::optional<Permission> permission_named(std::string_view name);
+
+/// A named set of permissions (TM-3): roles are data, `admin` and `user` are built in.
+struct Role {
+  std::string name;
+  std::vector<Permission> permissions;
+};
+
+/// Roles from the least to the most powerful: data of assets/roles.json.
+struct RoleCatalogue {
+  std::vector<Role> roles;
+};
+
+/// What is wrong with a catalogue, as sentences for the operator; empty: it is sound. Each role
+/// includes the one before it, names are unique, and some role may assign roles.
+[[nodiscard]] std::vector<std::string> check_roles(const RoleCatalogue& catalogue);
+
+struct Granted {
+  friend bool operator==(Granted, Granted) = default;
+};
+/// A yes, or the rule that refused with what would unlock it (ADV-2).
+using Authorization = Result<Granted, Rejection>;
+
+/// Fails: `role_insufficient` (params role, permission; unlock: the least role that has it, granted
+/// by the least role that may assign roles). A role that the catalogue lacks has no permission.
+[[nodiscard]] Authorization authorize(const RoleCatalogue& catalogue, std::string_view role,
+                                      Permission permission);
+
+/// The permissions of a role in the order of `permissions.def`, for the pages to show.
+[[nodiscard]] std::vector<Permission> permissions_of(const RoleCatalogue& catalogue,
+                                                     std::string_view role);
+
+}  // namespace steward

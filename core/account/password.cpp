@@ -1,0 +1,122 @@
+#include "core/account/password.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "core/base/secret_text.hpp"
+#include "core/base/utf8.hpp"
+
+namespace steward {
+namespace {
+
+/// Sorted lower-case lines, from npm's @zxcvbn-ts/language-common (ADR 0005).
+constexpr std::string_view common_passwords =
+#include "core/account/common_passwords.inc"
+    ;
+
+/// Words that, with a few digits or signs around them, make up most leaked passwords.
+constexpr auto common_words = std::to_array<std::string_view>(
+    {"password", "passwort",      "qwerty",   "qwertz",   "azerty",    "letmein",    "welcome",
+     "admin",    "administrator", "login",    "changeme", "iloveyou",  "willkommen", "monkey",
+     "dragon",   "football",      "baseball", "sunshine", "princess",  "master",     "secret",
+     "geheim",   "summer",        "sommer",   "winter",   "spring",    "autumn",     "hallo",
+     "hello",    "abc",           "test",     "steward",  "motdepasse"});
+
+constexpr auto keyboard_runs = std::to_array<std::string_view>(
+    {"abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm",
+     "qwertzuiopasdfghjklyxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "1qaz2wsx3edc4rfv5tgb6yhn7ujm"});
+
+bool is_listed(std::string_view lower) {
+  std::size_t first = 0;
+  std::size_t last = common_passwords.size();
+  while (first < last) {
+    // The middle byte lies somewhere in a line: step back to where that line begins.
+    const std::size_t middle = first + (last - first) / 2;
+    std::size_t begin = middle;
+    while (begin > first && common_passwords[begin - 1] != '\n') --begin;
+    const std::size_t end = common_passwords.find('\n', begin);
+    const std::string_view line = common_passwords.substr(begin, end - begin);
+    if (line == lower) return true;
+    if (line < lower) {
+      first = end + 1;
+    } else {
+      last = begin;
+    }
+  }
+  return false;
+}
+
+bool is_run(std::string_view lower) {
+  SecretText backwards;
+  for (std::size_t i = lower.size(); i-- > 0;) backwards.push_back(lower[i]);
+  return std::any_of(keyboard_runs.begin(), keyboard_runs.end(), [&](std::string_view run) {
+    return run.find(lower) != std::string_view::npos ||
+           run.find(backwards.view()) != std::string_view::npos;
+  });
+}
+
+/// Whether the text is one piece of up to four bytes again and again.
+bool is_repetition(std::string_view text) {
+  for (std::size_t period = 1; period <= 4 && period < text.size(); ++period)
+    if (text.substr(period) == text.substr(0, text.size() - period)) return true;
+  return false;
+}
+
+/// Whether a common word remains once the usual disguises are undone ("p@ssw0rd" → "password") and
+/// digits and signs at both ends are dropped.
+bool is_dressed_up_word(std::string_view lower) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+  constexpr std::string_view disguised = "@4310$5!7";
+  constexpr std::string_view meant = "aaeiossit";
+  const std::size_t first = lower.find_first_of(letters);
+  if (first == std::string_view::npos) return false;
+  SecretText word;
+  for (const char c : lower.substr(first, lower.find_last_of(letters) - first + 1)) {
+    const std::size_t at = disguised.find(c);
+    word.push_back(at == std::string_view::npos ? c : meant[at]);
+  }
+  return std::find(common_words.begin(), common_words.end(), word.view()) != common_words.end();
+}
+
+/// Whether what is left of the password without `known` is too short to keep anyone out.
+bool is_little_more_than(std::string_view lower, std::string_view known) {
+  constexpr std::size_t known_bytes_min = 4;
+  constexpr std::size_t own_bytes_min = 5;
+  const std::string part = lower_ascii(known);
+  return part.size() >= known_bytes_min && lower.find(part) != std::string_view::npos &&
+         lower.size() - part.size() < own_bytes_min;
+}
+
+bool is_guessable(std::string_view lower, PasswordContext context) {
+  const std::string_view local = context.email.substr(0, context.email.find('@'));
+  return is_little_more_than(lower, context.email) || is_little_more_than(lower, local) ||
+         is_little_more_than(lower, context.name);
+}
+
+}  // namespace
+
+Result<SoundPassword, Issue> parse_password(std::string_view password, PasswordContext context) {
+  static_assert(SecretText::capacity_bytes >= 4 * password_characters_max);
+  if (!is_utf8(password)) return Failure{Issue{Code::text_not_utf8}};
+  const auto count = static_cast<std::int64_t>(code_point_count(password));
+  const auto length_issue = [&](Code code, std::int64_t limit) {
+    return Failure{Issue{code, {{ParamName::actual, count}, {ParamName::limit, limit}}}};
+  };
+  if (count < password_characters_min)
+    return length_issue(Code::password_too_short, password_characters_min);
+  if (count > password_characters_max)
+    return length_issue(Code::password_too_long, password_characters_max);
+
+  SecretText lower;
+  for (const char c : password)
+    lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+  if (is_listed(lower.view()) || is_run(lower.view()) || is_repetition(lower.view()) ||
+      is_dressed_up_word(lower.view()))
+    return Failure{Issue{Code::password_common}};
+  if (is_guessable(lower.view(), context)) return Failure{Issue{Code::password_guessable}};
+  return SoundPassword{};
+}
+
+}  // namespace steward
