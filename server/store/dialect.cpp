@@ -1,0 +1,97 @@
+#include "server/store/dialect.hpp"
+
+#include <fcntl.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <unistd.h>
+
+namespace steward::store {
+namespace {
+
+constexpr std::string_view sqlite_prefix = "sqlite:";
+
+/// Makes the file before SQLite does, readable by us alone; its WAL inherits the mode.
+void create_private_file(const std::filesystem::path& file) {
+  std::error_code ignored;  // what matters is whether the file can be opened, which comes next
+  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), ignored);
+  const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (handle < 0)
+    throw StoreError(Fault::unavailable, "cannot open database file `" + file.string() + "`");
+  ::close(handle);
+}
+
+Fault sqlite_fault(int result) {
+  switch (result & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_CONSTRAINT:  // a unique key was taken meanwhile; the second run sees it
+      return Fault::conflict;
+    case SQLITE_FULL:
+      return Fault::full;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_NOMEM:
+    case SQLITE_PERM:
+      return Fault::unavailable;
+    default:
+      return Fault::broken;
+  }
+}
+
+/// Classes and codes of PostgreSQL's appendix A.
+Fault postgresql_fault(std::string_view sqlstate) {
+  if (sqlstate == "40001" || sqlstate == "40P01" || sqlstate == "23505" || sqlstate == "55P03")
+    return Fault::conflict;
+  if (sqlstate == "53100") return Fault::full;
+  const std::string_view kind = sqlstate.substr(0, 2);
+  // 08 connection, 53 resources, 57 intervention, 58 system; blank: libpq lost the connection.
+  if (kind == "08" || kind == "53" || kind == "57" || kind == "58" || kind == "  ")
+    return Fault::unavailable;
+  return Fault::broken;
+}
+
+}  // namespace
+
+Address parse_address(std::string_view text) {
+  if (text.starts_with(sqlite_prefix)) {
+    const std::string file(text.substr(sqlite_prefix.size()));
+    if (file.empty() || file.find_first_of("\"' ") != std::string::npos)
+      throw StoreError(Fault::broken, "`database` needs a file without spaces and quotes");
+    return {Engine::sqlite, file, "dbname=" + file + " timeout=5"};
+  }
+  if (text.starts_with("postgresql://") || text.starts_with("postgres://"))
+    return {Engine::postgresql, {}, std::string(text)};
+  throw StoreError(Fault::broken, "`database` starts neither with sqlite: nor postgresql://");
+}
+
+void open_session(soci::session& sql, const Address& address) {
+  if (address.engine == Engine::sqlite) {
+    create_private_file(address.file);
+    sql.open(soci::sqlite3, address.connect);
+    std::string mode;
+    sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+    if (mode != "wal") throw StoreError(Fault::unavailable, "the database cannot use a WAL");
+    sql << "PRAGMA synchronous = FULL";
+    sql << "PRAGMA foreign_keys = ON";
+    return;
+  }
+  sql.open(soci::postgresql, address.connect);
+  sql << "SET client_min_messages = warning";
+  sql << "SET default_transaction_isolation = 'serializable'";
+}
+
+std::string_view begin_write(Engine engine) {
+  return engine == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL SERIALIZABLE";
+}
+
+Fault fault_of(const soci::soci_error& error) {
+  if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
+    return sqlite_fault(sqlite->result());
+  if (const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error))
+    return postgresql_fault(postgresql->sqlstate());
+  return error.get_error_category() == soci::soci_error::connection_error ? Fault::unavailable
+                                                                          : Fault::broken;
+}
+
+}  // namespace steward::store

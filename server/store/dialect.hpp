@@ -1,0 +1,44 @@
+#pragma once
+
+#include <soci/soci.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "server/store/error.hpp"
+
+namespace steward::store {
+
+enum class Engine : std::uint8_t { sqlite, postgresql };
+
+/// A database as the configuration names it: `sqlite:var/steward.db` or `postgresql://…`.
+struct Address {
+  Engine engine;
+  std::filesystem::path file{};  ///< SQLite only
+  std::string connect{};         ///< what SOCI is given
+};
+
+/// Throws StoreError (`broken`) where the text names neither engine.
+[[nodiscard]] Address parse_address(std::string_view text);
+
+// Everything below is where the engines differ. SQL anywhere else runs on both (ADR 0040).
+
+/// Opens a connection and sets it up: SQLite waits for locks, writes through to the disk and checks
+/// foreign keys; PostgreSQL runs every transaction serializably.
+void open_session(soci::session& sql, const Address& address);
+
+/// Starts a transaction that will write. SQLite takes the write lock at once: a transaction that
+/// reads first and asks for it later cannot be repeated by waiting.
+[[nodiscard]] std::string_view begin_write(Engine engine);
+
+/// True where one connection at a time can write, so that writers queue in our own process.
+[[nodiscard]] constexpr bool has_single_writer(Engine engine) {
+  return engine == Engine::sqlite;
+}
+
+/// What an exception of the engine means.
+[[nodiscard]] Fault fault_of(const soci::soci_error& error);
+
+}  // namespace steward::store

@@ -1,0 +1,76 @@
+#include "server/store/store.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "server/store/connection.hpp"
+#include "server/store/migrations.hpp"
+#include "server/store/transaction.hpp"
+
+namespace steward::store {
+namespace {
+
+constexpr int attempts_max = 12;
+
+/// Lets the writer that was first finish: 1, 2, 4 … 64 ms, spread so that losers do not meet again.
+void back_off(int attempt) {
+  const int ceiling_ms = 1 << (attempt < 6 ? attempt : 6);
+  static thread_local unsigned spread =
+      static_cast<unsigned>(std::hash<std::thread::id>{}(std::this_thread::get_id()));
+  spread = spread * 1664525U + 1013904223U;
+  const int wait_ms = 1 + static_cast<int>((spread >> 16) % static_cast<unsigned>(ceiling_ms));
+  std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
+}
+
+}  // namespace
+
+Store::Store(const std::string& address, std::size_t connections)
+    : address_(parse_address(address)),
+      readers_(address_, connections),
+      writers_(address_, has_single_writer(address_.engine) ? 1 : connections) {
+  try {
+    Pool::Lease lease = writers_.lease();
+    migrate(lease.connection(), address_.engine);
+  } catch (const soci::soci_error& error) {
+    throw StoreError(fault_of(error), error.what());
+  }
+}
+
+void Store::run_read(const std::function<void(Connection&)>& body) {
+  try {
+    Pool::Lease lease = readers_.lease();
+    try {
+      body(lease.connection());
+    } catch (...) {
+      lease.discard();
+      throw;
+    }
+  } catch (const soci::soci_error& error) {
+    throw StoreError(fault_of(error), error.what());
+  }
+}
+
+void Store::run_write(const std::function<bool(Connection&)>& body) {
+  for (int attempt = 1; !attempt_write(body, attempt == attempts_max); ++attempt) back_off(attempt);
+}
+
+/// False: another writer was first, and the same may succeed now.
+bool Store::attempt_write(const std::function<bool(Connection&)>& body, bool is_last) {
+  try {
+    Pool::Lease lease = writers_.lease();
+    try {
+      WriteTransaction transaction(lease.connection(), address_.engine);
+      if (body(lease.connection())) transaction.commit();
+      return true;
+    } catch (...) {
+      lease.discard();
+      throw;
+    }
+  } catch (const soci::soci_error& error) {
+    const Fault fault = fault_of(error);
+    if (fault == Fault::conflict && !is_last) return false;
+    throw StoreError(fault, error.what());
+  }
+}
+
+}  // namespace steward::store

@@ -1,0 +1,159 @@
+#include "server/store/store.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <thread>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "server/store/connection.hpp"
+#include "server/store/migrations.hpp"
+#include "tests/server/support/database.hpp"
+
+namespace steward::store {
+namespace {
+
+class StoreTest : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::string address() const {
+    return "sqlite:" + (folder_.path() / "steward.db").string();
+  }
+  TemporaryFolder folder_;
+};
+
+int count_users(Store& store) {
+  return store.read([](Connection& connection) {
+    int count = 0;
+    connection.sql << "SELECT COUNT(*) FROM users", soci::into(count);
+    return count;
+  });
+}
+
+void insert_user(Connection& connection, const std::string& id) {
+  connection.sql << "INSERT INTO users (id, email, email_key, name, picture_kind, locale, version, "
+                    "created_at) VALUES (:id, :email, :key, 'Jane', 'none', 'en', 1, 0)",
+      soci::use(id), soci::use(id), soci::use(id);
+}
+
+TEST_F(StoreTest, KeepsWhatAWriteReturnedAfterTheStoreIsOpenedAgain) {
+  {
+    Store store(address(), 2);
+    store.write([](Connection& connection) {
+      insert_user(connection, "usr_1");
+      return 0;
+    });
+  }
+  Store again(address(), 2);
+  EXPECT_EQ(count_users(again), 1);
+}
+
+TEST_F(StoreTest, TakesBackWhatARefusedWriteDid) {
+  Store store(address(), 2);
+  const auto refused = store.write([](Connection& connection) -> Result<int, std::string> {
+    insert_user(connection, "usr_1");
+    return Failure{std::string("no")};
+  });
+  EXPECT_EQ(refused.error(), "no");
+  EXPECT_EQ(count_users(store), 0);
+}
+
+TEST_F(StoreTest, TakesBackWhatAThrowingWriteDid) {
+  Store store(address(), 2);
+  EXPECT_THROW(store.write([](Connection& connection) -> int {
+    insert_user(connection, "usr_1");
+    throw std::runtime_error("in between");
+  }),
+               std::runtime_error);
+  EXPECT_EQ(count_users(store), 0);
+}
+
+TEST_F(StoreTest, CountsEveryWriteOfManyThreadsAndTwoStores) {
+  Store store(address(), 2);
+  Store other(address(), 2);  // stands for a second process: its own writer
+  store.write([](Connection& connection) {
+    insert_user(connection, "usr_1");
+    return 0;
+  });
+  constexpr int thread_count = 4;
+  constexpr int writes_each = 25;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < thread_count; ++i) {
+    threads.emplace_back([&, i] {
+      for (int n = 0; n < writes_each; ++n) {
+        (i % 2 == 0 ? store : other).write([](Connection& connection) {
+          long long version = 0;
+          connection.sql << "SELECT version FROM users", soci::into(version);
+          ++version;  // read, then write: a lost update would show
+          connection.sql << "UPDATE users SET version = :version", soci::use(version);
+          return 0;
+        });
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  long long version = 0;
+  store.read([&](Connection& connection) {
+    connection.sql << "SELECT version FROM users", soci::into(version);
+    return 0;
+  });
+  EXPECT_EQ(version, 1 + thread_count * writes_each);
+}
+
+TEST_F(StoreTest, ReportsAForeignKeyThatPointsNowhere) {
+  Store store(address(), 1);
+  EXPECT_THROW(store.write([](Connection& connection) {
+    connection.sql << "INSERT INTO memberships VALUES (1, 'usr_0', 'admin', 0)";
+    return 0;
+  }),
+               StoreError);
+}
+
+TEST_F(StoreTest, MakesItsFileForItselfAlone) {
+  Store store(address(), 1);
+  using std::filesystem::perms;
+  const auto mode = std::filesystem::status(folder_.path() / "steward.db").permissions();
+  EXPECT_EQ(mode & (perms::group_all | perms::others_all), perms::none);
+}
+
+TEST_F(StoreTest, RefusesAnAddressOfNoEngine) {
+  EXPECT_THROW(Store("mysql://somewhere", 1), StoreError);
+  EXPECT_THROW(Store("sqlite:", 1), StoreError);
+  EXPECT_THROW(Store("sqlite:/proc/none/steward.db", 1), StoreError);
+}
+
+class MigrationTest : public StoreTest {
+ protected:
+  Address database_ = parse_address(address());
+};
+
+TEST_F(MigrationTest, ResumesAfterTheStepThatWasCutOff) {
+  const std::array steps = {
+      Migration{1, "first", "CREATE TABLE first (id TEXT);\n"},
+      Migration{2, "second", "CREATE TABLE second (id TEXT);\nINSERT INTO nowhere VALUES (1);\n"}};
+  {
+    Connection connection(database_);
+    EXPECT_THROW(migrate(connection, Engine::sqlite, steps), soci::soci_error);
+  }
+  const std::array repaired = {steps[0],
+                               Migration{2, "second", "CREATE TABLE second (id TEXT);\n"}};
+  Connection connection(database_);
+  migrate(connection, Engine::sqlite, repaired);
+  migrate(connection, Engine::sqlite, repaired);
+  int version = 0;
+  connection.sql << "SELECT MAX(version) FROM schema_migrations", soci::into(version);
+  EXPECT_EQ(version, 2);
+}
+
+TEST_F(MigrationTest, RefusesAChangedStepAndANewerDatabase) {
+  const std::array steps = {Migration{1, "first", "CREATE TABLE first (id TEXT);\n"}};
+  const std::array changed = {Migration{1, "first", "CREATE TABLE other (id TEXT);\n"}};
+  Connection connection(database_);
+  migrate(connection, Engine::sqlite, steps);
+  EXPECT_THROW(migrate(connection, Engine::sqlite, changed), StoreError);
+  EXPECT_THROW(migrate(connection, Engine::sqlite, {}), StoreError);
+}
+
+}  // namespace
+}  // namespace steward::store
