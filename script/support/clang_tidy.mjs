@@ -29,7 +29,10 @@ function recordedDependencies() {
   for (const block of text.trim().split('\n\n')) {
     const [head, ...files] = block.split('\n');
     const object = head.slice(0, head.indexOf(':'));
-    dependencies.set(object, files.map((file) => file.trim()).filter((file) => file && ours(file)));
+    dependencies.set(
+      object,
+      files.map((file) => file.trim()).filter((file) => file && ours(file)),
+    );
   }
   return dependencies;
 }
@@ -54,7 +57,13 @@ function fingerprint(entry) {
 
 async function inspect(entry) {
   try {
-    await run(program, ['-p', build, '--quiet', '--extra-arg=-Wno-unknown-warning-option', entry.file]);
+    await run(program, [
+      '-p',
+      build,
+      '--quiet',
+      '--extra-arg=-Wno-unknown-warning-option',
+      entry.file,
+    ]);
     return true;
   } catch (error) {
     process.stdout.write(`${error.stdout}${error.stderr}`);
@@ -64,8 +73,9 @@ async function inspect(entry) {
 
 const seen = path.join(build, 'tidy');
 mkdirSync(seen, { recursive: true });
-const entries = JSON.parse(readFileSync(path.join(build, 'compile_commands.json'), 'utf8'))
-  .filter((entry) => judged.test(path.relative(root, entry.file)));
+const entries = JSON.parse(readFileSync(path.join(build, 'compile_commands.json'), 'utf8')).filter(
+  (entry) => judged.test(path.relative(root, entry.file)),
+);
 if (entries.length === 0) throw new Error(`${build} compiles none of our sources`);
 
 const queue = entries

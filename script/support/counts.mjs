@@ -24,7 +24,11 @@ const readers = {
   plain(text) {
     const [, passed, failed, skipped] =
       [...text.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1) ?? [];
-    return { passed: Number(passed ?? 0), failed: Number(failed ?? 0), skipped: Number(skipped ?? 0) };
+    return {
+      passed: Number(passed ?? 0),
+      failed: Number(failed ?? 0),
+      skipped: Number(skipped ?? 0),
+    };
   },
 };
 

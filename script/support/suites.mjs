@@ -30,7 +30,7 @@ export const suites = [
     needs: ['web'],
     slots: 1,
     count: 'plain',
-    command: ['script/lint', 'format', 'shell', 'web'],
+    command: ['script/lint', 'format', 'shell', 'scripts', 'web', 'types'],
   },
   nodeTests('e2e', ['native', 'wasm', 'web']),
   {

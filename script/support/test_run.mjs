@@ -46,8 +46,11 @@ async function run(suite) {
   const output = readFileSync(log, 'utf8');
   const counts = countsOf(suite.count, output, status);
   const { passed, failed, skipped } = counts;
-  if (failed > 0) console.log(`\n---- ${suite.name}: the end of ${log}\n${output.slice(-6000)}\n----`);
-  console.log(`${suite.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds(since)})`);
+  if (failed > 0)
+    console.log(`\n---- ${suite.name}: the end of ${log}\n${output.slice(-6000)}\n----`);
+  console.log(
+    `${suite.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds(since)})`,
+  );
   return { ...counts, leftOut: skipsOf(output).map((text) => `${suite.name}: ${text}`) };
 }
 
@@ -78,7 +81,9 @@ async function runAll(queue) {
 const begun = Date.now();
 mkdirSync(logs, { recursive: true });
 const chosen = choose(process.argv.slice(2));
-const leftOut = chosen.filter((suite) => suite.missing).map((suite) => `${suite.name}: it has no tests yet`);
+const leftOut = chosen
+  .filter((suite) => suite.missing)
+  .map((suite) => `${suite.name}: it has no tests yet`);
 const present = chosen.filter((suite) => !suite.missing);
 const broken = build([...new Set(present.flatMap((suite) => suite.needs))]);
 const blocked = present.filter((suite) => suite.needs.some((part) => broken.includes(part)));

@@ -1,0 +1,112 @@
+// Rules about web/: data goes round one way, and the page stays clean under its strict policy.
+import ts from 'typescript';
+
+import { roleNames } from '../support/catalogues.mjs';
+import { factsOf, isCompared } from '../support/script_facts.mjs';
+import { linesWith } from '../support/repository.mjs';
+
+const isSource = (path) => /^web\/src\/.*\.ts$/.test(path) && !/\.test\.ts$/.test(path);
+
+function rule(name, find, bad, good, applies = isSource) {
+  return { name, applies, check: (file) => find(factsOf(file.path, file.text), file), bad, good };
+}
+
+const finding = (says) => (fact) => ({ line: fact.line, says });
+
+export const rules = [
+  rule(
+    'only core.ts imports the rules',
+    (facts, file) =>
+      file.path === 'web/src/core.ts'
+        ? []
+        : facts.imports
+            .filter(({ from, typeOnly }) => from.startsWith('@steward/core') && !typeOnly)
+            .map(finding('import what web/src/core.ts offers')),
+    [{ path: 'web/src/ui/a.ts', text: "import { parseEmail } from '@steward/core';\n" }],
+    [{ path: 'web/src/ui/a.ts', text: "import type { Issue } from '@steward/core';\n" }],
+  ),
+  rule(
+    'only client/ talks to the network',
+    (facts, file) =>
+      file.path.startsWith('web/src/client/')
+        ? []
+        : facts.calls
+            .filter(({ callee }) =>
+              /^((window|globalThis|self)\.)?(fetch|XMLHttpRequest|EventSource|WebSocket|navigator\.sendBeacon)$/.test(
+                callee,
+              ),
+            )
+            .map(finding('call a function of web/src/client')),
+    [{ path: 'web/src/ui/a.ts', text: "await fetch('/api/account');\n" }],
+    [{ path: 'web/src/client/a.ts', text: "await fetch('/api/account');\n" }],
+  ),
+  rule(
+    'nothing is compared with the name of a role',
+    (facts) =>
+      facts.strings
+        .filter(({ value, parent }) => roleNames().includes(value) && isCompared(parent))
+        .map(finding('ask the core: authorize(role, permission)')),
+    [{ path: 'web/src/a.ts', text: "if (workspace.role === 'admin') edit();\n" }],
+    [{ path: 'web/src/a.ts', text: 'const label = text(`role.${role}`);\n' }],
+  ),
+  rule(
+    'no inline style, no markup from strings, no evaluation (strict policy, Trusted Types)',
+    (facts) => [
+      ...facts.strings
+        .filter(({ value }) => /\sstyle\s*=\s*["'$]/.test(value))
+        .map(finding('use a class or setProperty')),
+      ...facts.imports
+        .filter(({ from }) => /directives\/(style-map|unsafe-html|unsafe-svg)/.test(from))
+        .map(finding('this directive breaks the policy')),
+      ...facts.members
+        .filter(({ name }) => ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].includes(name))
+        .map(finding('build nodes or use a template')),
+      ...facts.calls
+        .filter(({ callee }) => ['eval', 'Function', 'document.write'].includes(callee))
+        .map(finding('the policy forbids evaluation')),
+    ],
+    [
+      { path: 'web/src/a.ts', text: 'const t = html`<p style="color: red"></p>`;\n' },
+      { path: 'web/src/a.ts', text: "import { styleMap } from 'lit/directives/style-map.js';\n" },
+      { path: 'web/src/a.ts', text: 'node.innerHTML = text;\n' },
+      { path: 'web/src/a.ts', text: "eval('1');\n" },
+    ],
+    [{ path: 'web/src/a.ts', text: 'const t = html`<p class="note"></p>`;\n' }],
+  ),
+  rule(
+    'no cookie is read; storage is for what no secret can reach',
+    (facts, file) =>
+      facts.members
+        .filter(({ text }) =>
+          /^(window\.)?(document\.cookie|sessionStorage|localStorage)\b/.test(text),
+        )
+        .filter(() => !storageUsers.has(file.path))
+        .map(finding('name this file and its reason in tests/tidy/rules/web.mjs')),
+    [{ path: 'web/src/a.ts', text: "localStorage.setItem('token', token);\n" }],
+    [{ path: 'web/src/a.ts', text: 'this.storage.keep();\n' }],
+  ),
+  rule(
+    'numbers are written by the core or by Intl, money and dates by Intl',
+    (facts) =>
+      facts.calls
+        .filter(({ callee, node }) => /\.toFixed$/.test(callee) && ts.isCallExpression(node))
+        .map(finding('format with Intl through web/src/i18n')),
+    [{ path: 'web/src/a.ts', text: 'const t = size.toFixed(1);\n' }],
+    [{ path: 'web/src/a.ts', text: 'const t = formatNumber(size);\n' }],
+  ),
+  {
+    name: 'pages load nothing from elsewhere',
+    applies: (path) => /^web\/.*\.(html|css)$/.test(path) || isSource(path),
+    check: (file) =>
+      linesWith(
+        file.text,
+        /(src|href)=["']https?:|url\(["']?https?:|import\(["']https?:/,
+        'serve it from here',
+      ),
+    bad: [{ path: 'web/index.html', text: '<script src="https://cdn.test/x.js"></script>\n' }],
+    good: [{ path: 'web/index.html', text: '<script src="/boot.js"></script>\n' }],
+  },
+];
+
+/** Files that may use browser storage, with what they keep there. */
+const storageUsers = new Map([]);
