@@ -1,0 +1,32 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { brotli } from './build/brotli.ts';
+import { icons } from './build/icons.ts';
+import { messages } from './build/messages.ts';
+
+const server = process.env.STEWARD_SERVER ?? 'http://127.0.0.1:8080';
+const proxy = Object.fromEntries(
+  ['/api', '/pictures', '/dev', '/healthz', '/readyz'].map((path) => [path, { target: server }]),
+);
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [messages(), icons(), brotli()],
+  build: {
+    target: 'es2023',
+    // A data: address would need a wider policy than 'self'.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Until the core's module is in the tree, a build has to say that it goes without.
+    rolldownOptions: { external: process.env.STEWARD_WITHOUT_CORE ? ['@steward/core'] : [] },
+  },
+  worker: { format: 'es' },
+  server: { proxy },
+  preview: { proxy },
+  test: {
+    include: ['src/**/*.test.ts', '../tests/web/**/*.test.ts'],
+    environment: 'node',
+  },
+});
