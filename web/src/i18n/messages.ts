@@ -1,0 +1,63 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Issue, Rejection } from '../core.ts';
+import { ConnectionError, Problem } from '../client/failure.ts';
+import type { Catalogue, CompiledMessage, MessageId, MessageParams } from './types.ts';
+import { Formats } from './formats.ts';
+import { spokenParams } from './params.ts';
+
+/** Whatever says no: the core, the server, or the network between. */
+export type Refusal = Issue | Rejection | Problem | ConnectionError;
+
+/** Every text of one locale. */
+export class Messages {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly formats: Formats;
+  readonly #catalogue: Catalogue;
+  readonly #formatters = new Map<string, IntlMessageFormat>();
+
+  constructor(locale: string, catalogue: Catalogue) {
+    this.locale = locale;
+    this.direction = directionOf(locale);
+    this.formats = new Formats(locale);
+    this.#catalogue = catalogue;
+  }
+
+  has(id: string): id is MessageId {
+    return Object.hasOwn(this.#catalogue, id);
+  }
+
+  /** The text with its placeholders filled. An unknown id shows as itself, so it is noticed. */
+  t(id: MessageId, params?: MessageParams): string {
+    const message = this.#catalogue[id];
+    if (message === undefined || typeof message === 'string') return message ?? id;
+    return String(this.#formatter(id, message).format(params));
+  }
+
+  /** The sentence that says what happened and what to do next. */
+  messageOf(refusal: Refusal): string {
+    if (refusal instanceof ConnectionError) return this.t(`connection.${refusal.code}`);
+    const params: MessageParams = {
+      ...spokenParams(refusal.params, this),
+      ...(refusal instanceof Problem ? { request_id: refusal.requestId } : {}),
+    };
+    const id = `code.${refusal.code}`;
+    // A newer server may know codes that this page does not.
+    if (!this.has(id)) return this.t('code_unknown', { code: refusal.code, ...params });
+    return this.t(id, params);
+  }
+
+  #formatter(id: string, message: Exclude<CompiledMessage, string>): IntlMessageFormat {
+    const known = this.#formatters.get(id);
+    if (known !== undefined) return known;
+    const made = new IntlMessageFormat(message, this.locale, undefined, { ignoreTag: true });
+    this.#formatters.set(id, made);
+    return made;
+  }
+}
+
+const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(new Intl.Locale(locale).language) ? 'rtl' : 'ltr';
+}
