@@ -109,4 +109,4 @@ export const rules = [
 ];
 
 /** Files that may use browser storage, with what they keep there. */
-const storageUsers = new Map([]);
+const storageUsers = new Map([['web/src/preferences.ts', 'the chosen theme and language']]);
