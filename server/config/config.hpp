@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/http/client_address.hpp"
+#include "server/http/limits.hpp"
+#include "server/http/server.hpp"
+#include "server/log/logger.hpp"
+
+namespace steward {
+
+/// Development has comforts that would be holes in production: the mails at /dev/outbox, a key that
+/// is made when it is missing.
+enum class Mode : std::uint8_t { development, production };
+
+/// How browsers reach the server; links in mails start with it.
+struct PublicUrl {
+  std::string origin;  ///< "https://steward.example", no slash, as browsers spell origins
+  bool is_https = false;
+};
+
+struct SqliteDatabase {
+  std::filesystem::path file;
+};
+struct PostgresqlDatabase {
+  std::string url;  ///< holds a password: never logged
+};
+using Database = std::variant<SqliteDatabase, PostgresqlDatabase>;
+
+/// Mails are written as files instead of being sent.
+struct MailOutbox {
+  std::filesystem::path folder;
+};
+struct MailServer {
+  std::string host;
+  std::uint16_t port = 25;
+  std::string user;      ///< empty: no sign-in
+  std::string password;  ///< never logged
+};
+using Mail = std::variant<MailOutbox, MailServer>;
+
+/// Every setting, checked. docs/operations.md has the table.
+struct Config {
+  http::Endpoint listen{"127.0.0.1", 8080};
+  std::optional<PublicUrl> public_url;  ///< absent: the address listened on, by http
+  Mode mode = Mode::development;
+  Database database = SqliteDatabase{"var/steward.db"};
+  Mail mail = MailOutbox{"var/outbox"};
+  std::string mail_from = "Steward <steward@localhost>";
+  std::filesystem::path key_file = "var/steward.key";
+  std::filesystem::path assets_dir = "assets";
+  std::filesystem::path web_dir = "web/dist";
+  std::vector<http::Network> trusted_proxies;
+  log::Level log_level = log::Level::info;
+  log::Format log_format = log::Format::text;
+  http::Limits limits;  ///< io_threads, worker_threads, timeouts, connections_max
+};
+
+}  // namespace steward
