@@ -1,0 +1,119 @@
+#include "core/codec/catalogue.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "core/codec/json.hpp"
+
+namespace steward {
+namespace {
+
+using codec::Json;
+
+/// "line 7: …", the line of the byte at which the parser gave up.
+struct Locator {
+  using number_integer_t = Json::number_integer_t;
+  using number_unsigned_t = Json::number_unsigned_t;
+  using number_float_t = Json::number_float_t;
+  using string_t = Json::string_t;
+  using binary_t = Json::binary_t;
+  bool null() { return true; }
+  bool boolean(bool) { return true; }
+  bool number_integer(number_integer_t) { return true; }
+  bool number_unsigned(number_unsigned_t) { return true; }
+  bool number_float(number_float_t, const string_t&) { return true; }
+  bool string(string_t&) { return true; }
+  bool binary(binary_t&) { return true; }
+  bool start_object(std::size_t) { return true; }
+  bool key(string_t&) { return true; }
+  bool end_object() { return true; }
+  bool start_array(std::size_t) { return true; }
+  bool end_array() { return true; }
+  template <class Error>
+  bool parse_error(std::size_t position, const std::string&, const Error&) {
+    at = position;
+    return false;
+  }
+  std::size_t at = 0;
+};
+
+std::string describe(std::string_view text, const Issue& issue) {
+  Locator locator;
+  if (issue.code != Code::request_not_json || Json::sax_parse(text, &locator)) {
+    const std::string field = issue.path.empty() ? "" : "`" + issue.path + "`: ";
+    return field + std::string(facts_of(issue.code).title);
+  }
+  const std::string_view before = text.substr(0, std::min(locator.at, text.size()));
+  return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) +
+         ": the text is not JSON here";
+}
+
+/// The texts of an array; a sentence for everything else.
+std::vector<std::string> texts(const Json& json, const std::string& name,
+                               CatalogueProblems& problems) {
+  std::vector<std::string> values;
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_array()) {
+    problems.push_back("`" + name + "` must be a list of texts");
+    return values;
+  }
+  for (const Json& item : *found) {
+    const auto* text = item.get_ptr<const std::string*>();
+    if (text == nullptr || text->empty()) {
+      problems.push_back("`" + name + "` holds something that is not a text");
+    } else if (std::find(values.begin(), values.end(), *text) != values.end()) {
+      problems.push_back("`" + name + "` lists `" + *text + "` twice");
+    } else {
+      values.push_back(*text);
+    }
+  }
+  return values;
+}
+
+Role role_of(const Json& json, CatalogueProblems& problems) {
+  Role role;
+  const auto name = json.find("name");
+  const auto* text = name == json.end() ? nullptr : name->get_ptr<const std::string*>();
+  if (text == nullptr || text->empty()) {
+    problems.emplace_back("a role has no name");
+  } else {
+    role.name = *text;
+  }
+  for (const std::string& entry : texts(json, "permissions", problems)) {
+    if (const auto permission = permission_named(entry)) {
+      role.permissions.push_back(*permission);
+    } else {
+      problems.push_back("role `" + role.name + "` has the unknown permission `" + entry + "`");
+    }
+  }
+  return role;
+}
+
+}  // namespace
+
+Result<RoleCatalogue, CatalogueProblems> decode_roles(std::string_view text) {
+  const auto json = codec::parse_object(text);
+  if (!json) return Failure{CatalogueProblems{describe(text, json.error())}};
+  const auto list = json->find("roles");
+  if (list == json->end() || !list->is_array() || list->empty())
+    return Failure{CatalogueProblems{"`roles` must be a list of roles"}};
+  RoleCatalogue catalogue;
+  CatalogueProblems problems;
+  for (const Json& item : *list) catalogue.roles.push_back(role_of(item, problems));
+  for (std::string& problem : check_roles(catalogue)) problems.push_back(std::move(problem));
+  if (!problems.empty()) return Failure{std::move(problems)};
+  return catalogue;
+}
+
+Result<IconCatalogue, CatalogueProblems> decode_icons(std::string_view text) {
+  const auto json = codec::parse_object(text);
+  if (!json) return Failure{CatalogueProblems{describe(text, json.error())}};
+  CatalogueProblems problems;
+  IconCatalogue catalogue{texts(*json, "icons", problems), texts(*json, "colors", problems)};
+  if (catalogue.icons.empty()) problems.emplace_back("`icons` is empty");
+  if (catalogue.colors.empty()) problems.emplace_back("`colors` is empty");
+  if (!problems.empty()) return Failure{std::move(problems)};
+  return catalogue;
+}
+
+}  // namespace steward

@@ -1,0 +1,48 @@
+#include "core/codec/evaluate.hpp"
+
+#include <array>
+
+#include "core/codec/rules.hpp"
+
+namespace steward {
+namespace {
+
+using namespace codec;
+
+const Rule* rule_named(std::string_view name) {
+  for (const auto rules : {account_rules(), workspace_rules()})
+    for (const Rule& rule : rules)
+      if (rule.name == name) return &rule;
+  return nullptr;
+}
+
+Json ask(const Json& document) {
+  Issues issues;
+  Reader reader(document, issues);
+  const Json none = Json::object();
+  const Json* const given = reader.optional_object("given");
+  const Json* const when = reader.object("when");
+  const auto now = reader.optional_time("now");
+  if (when == nullptr || !issues.empty()) return no(issues);
+
+  Call call{Reader(given == nullptr ? none : *given, issues, "/given"),
+            Reader(*when, issues, "/when"), issues, now};
+  const auto name = call.when.text("rule");
+  const Rule* const rule = name ? rule_named(*name) : nullptr;
+  if (name && rule == nullptr) call.when.add("rule", Issue{Code::field_value_unknown});
+  if (rule == nullptr) return no(issues);
+
+  const Answer answer = rule->ask(call);
+  call.given.finish();
+  call.when.finish();
+  return issues.empty() && answer ? *answer : no(issues);
+}
+
+}  // namespace
+
+std::string evaluate(std::string_view call) {
+  const auto document = parse_object(call);
+  return to_text(document ? ask(*document) : no(document.error()));
+}
+
+}  // namespace steward

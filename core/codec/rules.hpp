@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "core/codec/account.hpp"
+#include "core/codec/json.hpp"
+#include "core/codec/problem.hpp"
+#include "core/codec/reader.hpp"
+#include "core/codec/workspace.hpp"
+
+namespace steward::codec {
+
+/// What a rule is asked with. The readers collect into `issues`; a rule that cannot read its input
+/// answers `nothing`, and the issues are the answer.
+struct Call {
+  Reader given;
+  Reader when;
+  Issues& issues;
+  std::optional<Timestamp> now;
+
+  /// The instant the call gives; a rule that needs it must be given it.
+  [[nodiscard]] std::optional<Timestamp> required_now() {
+    if (!now) issues.push_back(Issue{Code::field_missing, {}, "/now"});
+    return now;
+  }
+};
+
+using Answer = std::optional<Json>;
+inline constexpr std::nullopt_t nothing = std::nullopt;
+
+struct Rule {
+  std::string_view name;
+  Answer (*ask)(Call& call);
+};
+
+/// The rules by folder of the core.
+[[nodiscard]] std::span<const Rule> account_rules();
+[[nodiscard]] std::span<const Rule> workspace_rules();
+
+[[nodiscard]] inline Json yes(Json value) {
+  return {{"ok", true}, {"value", std::move(value)}};
+}
+[[nodiscard]] inline Json no(const Issues& issues) {
+  return {{"ok", false}, {"issues", issues_json(issues)}};
+}
+[[nodiscard]] inline Json no(const Issue& issue) {
+  return no(Issues{issue});
+}
+[[nodiscard]] inline Json no(const Rejection& rejection) {
+  return {{"ok", false}, {"rejection", rejection_json(rejection)}};
+}
+
+/// The answer to a result: `show(value)` as JSON, or why there is none.
+template <class T, class E, class Show>
+[[nodiscard]] Answer answer(const Result<T, E>& result, Show show) {
+  return result ? yes(show(result.value())) : no(result.error());
+}
+
+/// The list of changes a decision yields.
+template <class Changes>
+[[nodiscard]] Json changes_json(const Changes& changes) {
+  Json json = Json::array();
+  for (const auto& change : changes) json.push_back(change_json(change));
+  return json;
+}
+
+}  // namespace steward::codec
