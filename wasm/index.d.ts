@@ -66,6 +66,8 @@ export interface PictureFacts {
   readonly frame_count: number;
   readonly size_bytes: number;
   readonly metadata_bytes: number;
+  /** The claim disagrees with the bytes; never a reason to refuse. Absent where there is none. */
+  readonly notes?: readonly Issue[];
 }
 export interface PictureClaim { readonly fileName?: string; readonly mediaType?: string }
 /** Judges every byte: format, structure, size, dimensions, frames, trailing data. */

@@ -1,5 +1,6 @@
 #include "core/codec/picture.hpp"
 
+#include "core/codec/problem.hpp"
 #include "core/codec/reader.hpp"
 
 namespace steward::codec {
@@ -68,13 +69,15 @@ Json picture_view_json(const PictureView& view) {
 }
 
 Json picture_facts_json(const PictureFacts& facts) {
-  return {{"format", name_of(facts.format)},
-          {"width", facts.width},
-          {"height", facts.height},
-          {"orientation", facts.orientation},
-          {"frame_count", facts.frame_count},
-          {"size_bytes", facts.size_bytes},
-          {"metadata_bytes", facts.metadata_bytes}};
+  Json json{{"format", name_of(facts.format)},
+            {"width", facts.width},
+            {"height", facts.height},
+            {"orientation", facts.orientation},
+            {"frame_count", facts.frame_count},
+            {"size_bytes", facts.size_bytes},
+            {"metadata_bytes", facts.metadata_bytes}};
+  if (!facts.notes.empty()) json["notes"] = issues_json(facts.notes);
+  return json;
 }
 
 }  // namespace steward::codec
