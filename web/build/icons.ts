@@ -24,11 +24,21 @@ function rectangle(attributes: Attributes): string {
   );
 }
 
+/** A first `m` counts from the origin, but in a joined path it would count from the last point. */
+function fromOrigin(path: string): string {
+  const start = /^m\s*(-?[\d.]+)[\s,]*(-?(?:\d*\.\d+|\d+))[\s,]*/.exec(path);
+  if (start === null) return path;
+  const [whole, x = '', y = ''] = start;
+  const rest = path.slice(whole.length);
+  // Numbers after the first point are lines, relative ones after `m`.
+  return `M${x} ${y}${/^[-.\d]/.test(rest) ? 'l' : ''}${rest}`;
+}
+
 function pathOf(tag: string, attributes: Attributes): string {
   const of = (name: string) => number(attributes, name);
   switch (tag) {
     case 'path':
-      return attributes.d ?? '';
+      return fromOrigin(attributes.d ?? '');
     case 'line':
       return `M${of('x1')} ${of('y1')}L${of('x2')} ${of('y2')}`;
     case 'circle':

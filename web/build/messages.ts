@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 
@@ -32,6 +33,12 @@ export function messages(): Plugin {
     transform(code, id) {
       if (!catalogue.test(id)) return null;
       return { code: compileCatalogue(code, id), map: null, moduleType: 'js' };
+    },
+    /** Texts of index.html stand there as `%message.id%`: it has no script to choose a language. */
+    async transformIndexHtml(html) {
+      const file = new URL('../../assets/messages/en.json', import.meta.url);
+      const english = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+      return html.replace(/%([a-z_.]+)%/g, (_mark, id: string) => english[id] ?? id);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Account, Session, Workspace } from '../client/index.ts';
 import type { Refusal } from '../i18n/index.ts';
 
 /** Dispatched by pages and primitives; all bubble and leave the shadow root (K5). */
@@ -8,18 +9,22 @@ export interface StewardEvents {
   'steward-saved': SavedDetail;
   /** A refusal or a failed connection that the page shows at its place as well. */
   'steward-error': { readonly error: Refusal };
+  /** Save found fields to mend; the page's error summary has the focus (C2). */
+  'steward-invalid': { readonly count: number };
+  /** A tab of a page was chosen, for example `security`; its address may follow. */
+  'steward-tab': { readonly tab: string };
+  /** A form has opened a session. */
+  'steward-signed-in': { readonly session: Session };
 }
 
 export type SavedDetail =
-  | { readonly kind: 'account'; readonly resource: import('../client/index.ts').Account }
-  | { readonly kind: 'workspace'; readonly resource: import('../client/index.ts').Workspace };
+  | { readonly kind: 'account'; readonly resource: Account }
+  | { readonly kind: 'workspace'; readonly resource: Workspace };
 
+type Custom = { [Name in keyof StewardEvents]: CustomEvent<StewardEvents[Name]> };
 declare global {
-  interface HTMLElementEventMap {
-    'steward-change': CustomEvent<StewardEvents['steward-change']>;
-    'steward-saved': CustomEvent<StewardEvents['steward-saved']>;
-    'steward-error': CustomEvent<StewardEvents['steward-error']>;
-  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- extends the DOM's list
+  interface HTMLElementEventMap extends Custom {}
 }
 
 /** Tells whoever listens above; returns false where a cancelable event was cancelled. */

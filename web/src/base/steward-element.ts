@@ -37,6 +37,7 @@ export abstract class StewardElement extends LitElement {
   #life = new AbortController();
 
   /** The API client: the one that was set, the provider's, or one for `api-base`. */
+  @property({ attribute: false, noAccessor: true })
   get client(): Client {
     return this.#client ?? this.#context?.client ?? (this.#fallback ??= this.#ownClient());
   }

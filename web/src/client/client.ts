@@ -84,6 +84,13 @@ export class Client {
     return body as wire.UploadedPicture;
   }
 
+  /** Whether the server shows its mails at /dev/outbox; it does in development only. */
+  async hasOutbox(options?: RequestOptions): Promise<boolean> {
+    const signal = options?.signal ?? null;
+    const reply = await this.#fetch(`${this.base}/dev/outbox`, { method: 'HEAD', signal });
+    return reply.ok;
+  }
+
   async #send(request: Request) {
     return send({ ...request, url: this.base + request.url }, this.#fetch);
   }
