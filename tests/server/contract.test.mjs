@@ -7,10 +7,11 @@ import { Client, password, signUp } from '../support/client.mjs';
 import { Contract } from '../support/contract.mjs';
 import { linkSentTo, tokenOf } from '../support/outbox.mjs';
 import { png } from '../support/pictures.mjs';
-import { serverFor } from '../support/server.mjs';
+import { startServer } from './support/server.mjs';
 
 const contract = new Contract();
-const server = await serverFor(after);
+const server = await startServer();
+after(() => server.stop());
 const email = 'ada@example.com';
 const paint = (x, y) => [x * 8, y * 8, 128];
 

@@ -2,13 +2,15 @@
 // clients at once. Whatever it had acknowledged is there when it is opened again.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { Client, signUp } from '../support/client.mjs';
 import { png } from '../support/pictures.mjs';
 import { randomFrom, seed } from '../support/random.mjs';
-import { startServer, temporaryFolder } from '../support/server.mjs';
+import { startServer } from './support/server.mjs';
 
 const rounds = Number(process.env.STEWARD_DURABILITY_ROUNDS ?? 10);
 const writers = 4;
@@ -57,7 +59,7 @@ describe(
   `SEC-15: kill -9 while saving (seed ${seed}, ${rounds} rounds)`,
   { concurrency: false },
   () => {
-    const folder = temporaryFolder();
+    const folder = mkdtempSync(join(tmpdir(), 'steward-durability-'));
     let server;
     let crew;
     let serial = 0;
@@ -71,7 +73,7 @@ describe(
     });
 
     after(async () => {
-      await server.stop();
+      await server.end();
       rmSync(folder, { recursive: true, force: true });
     });
 
@@ -80,7 +82,7 @@ describe(
       let answers = 0;
       await Promise.all(
         crew.map(async (writer) => {
-          while (server.running && answers < fatal) {
+          while (answers < fatal) {
             try {
               await writer.save((serial += 1));
             } catch (error) {
@@ -89,7 +91,7 @@ describe(
               return;
             }
             answers += 1;
-            if (answers === fatal) await server.kill();
+            if (answers === fatal) await server.end('SIGKILL');
           }
         }),
       );
@@ -99,7 +101,7 @@ describe(
       const fatal = 1 + random.below(25);
       test(`round ${round}: killed after ${fatal} saves`, async () => {
         await saveUntilKilled(fatal);
-        server = await startServer({ folder, port: server.port });
+        server = await startServer({ folder });
         for (const writer of crew) writer.client.server = server;
         const losses = await Promise.all(crew.map((writer) => writer.losses()));
         assert.deepEqual(losses.flat(), []);

@@ -5,13 +5,13 @@ import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
-import { root } from './server.mjs';
+import { repository } from '../server/support/server.mjs';
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
 const escape = (segment) => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 
 export class Contract {
-  constructor(text = readFileSync(path.join(root, 'docs/openapi.yaml'), 'utf8')) {
+  constructor(text = readFileSync(path.join(repository, 'docs/openapi.yaml'), 'utf8')) {
     this.document = parse(text);
     // The document has words of OpenAPI's own around its schemas.
     this.ajv = addFormats(new Ajv({ strict: false, allErrors: true }));

@@ -15,16 +15,19 @@ function valueOf(expression) {
   return plain.split('*').reduce((product, factor) => product * Number(factor), 1);
 }
 
+/** Powers of two and of ten are too common in other senses: buffers, milliseconds. */
+const isRound = (value) => (value & (value - 1)) === 0 || /^10*$/.test(String(value));
+
 /**
  * Limits declared in the core's headers that can be recognised by their number: at least 1,000 and
- * no power of two, which buffers have too. Smaller ones are left to review.
+ * not round. Smaller ones are left to review.
  */
 function limits() {
   return readRepository()
     .filter((file) => /^core\/.*\.hpp$/.test(file.path))
     .flatMap((file) => [...file.text.matchAll(/constexpr [\w: ]+?(\w+_(?:max|min)) = ([^;]+);/g)])
     .map(([, name, expression]) => ({ name, value: valueOf(expression) }))
-    .filter(({ value }) => value >= 1000 && (value & (value - 1)) !== 0);
+    .filter(({ value }) => value >= 1000 && !isRound(value));
 }
 
 const known = limits();
