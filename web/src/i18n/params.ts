@@ -8,7 +8,7 @@ const formatNames: Readonly<Record<string, string>> = { webp: 'WebP' };
 /** Parameters that a refusal may lack; its message then has a branch `none`. */
 const optional = { detected: 'none', retry_after_seconds: 'none', suggestion: 'none' } as const;
 
-const formatName = (name: string): string => formatNames[name] ?? name.toUpperCase();
+export const formatName = (name: string): string => formatNames[name] ?? name.toUpperCase();
 
 /**
  * Makes parameters of a refusal readable: sizes and durations (their names end in the unit)
