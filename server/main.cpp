@@ -10,8 +10,6 @@
 #include "server/http/application.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/server.hpp"
-#include "server/services.hpp"
-#include "server/use_cases/routes.hpp"
 
 namespace steward {
 namespace {
@@ -27,9 +25,10 @@ http::Response health(const http::Request&) {
           .body = R"({"status":"ok","version":")" STEWARD_VERSION R"("})"};
 }
 
-void add_health_route(http::Router& router) {
+void add_health_routes(http::Router& router) {
   const http::RouteOptions in_place{.execution = http::Execution::in_place, .body_bytes_max = 0};
   router.add({http::Method::get, "/healthz", in_place, health});
+  router.add({http::Method::get, "/readyz", {.body_bytes_max = 0}, health});
 }
 
 http::StaticFiles load_shell(const Config& config, const log::Logger& logger) {
@@ -71,10 +70,8 @@ int serve(const Config& config) {
   const PublicUrl public_url =
       config.public_url.value_or(PublicUrl{"http://" + listening.text(), false});
 
-  Services services(config, public_url, logger);
   http::Router router;
-  add_health_route(router);
-  use_cases::add_routes(router, services);
+  add_health_routes(router);
   const http::Application application(std::move(router), load_shell(config, logger),
                                       {.own_origins = own_origins(config, public_url, listening),
                                        .trusted_proxies = config.trusted_proxies,

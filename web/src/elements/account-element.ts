@@ -1,0 +1,89 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { dispatch } from '../base/events.ts';
+import type { Account, Client } from '../client/index.ts';
+import type { FormField } from '../settings/form-state.ts';
+import type { SettingsSource } from '../settings/settings-form.ts';
+import { tabList } from '../ui/tab-list.ts';
+import { SettingsPageElement } from './settings-page.ts';
+
+export type AccountTab = 'details' | 'security';
+
+/**
+ * `<steward-account>`: picture and name of who is signed in, and the password (ACC-1 … ACC-8).
+ * `steward-tab` tells which tab is chosen, so that a router can show it in the address.
+ */
+export class AccountElement extends SettingsPageElement<Account> {
+  @property({ reflect: true }) tab: AccountTab = 'details';
+
+  protected override readonly kind = 'user';
+  protected override readonly fields: readonly FormField[] = [
+    { name: 'name', kind: 'account_name' },
+  ];
+
+  protected override resource(): string {
+    return 'account';
+  }
+
+  protected override source(client: Client): SettingsSource<Account> {
+    return {
+      read: () => client.readAccount(),
+      update: (etag, patch) => client.updateAccount(etag, patch),
+      upload: (picture, options) => client.uploadPicture(picture, options),
+    };
+  }
+
+  protected override content(account: Account): TemplateResult {
+    const tabs = [
+      { name: 'details', label: this.t('account.details') },
+      { name: 'security', label: this.t('account.security') },
+    ] as const;
+    return html`${tabList(this.t('account.title'), tabs, this.tab, (tab) => this.#choose(tab))}
+      <div class="stack" id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
+        ${this.tab === 'details' ? this.#details(account) : this.#security(account)}
+      </div>`;
+  }
+
+  protected override saved(resource: Account): void {
+    dispatch(this, 'steward-saved', { kind: 'account', resource });
+  }
+
+  protected override labelOf(name: string): string {
+    return name === 'picture' ? this.t('picture.title') : this.t('account.name');
+  }
+
+  #details(account: Account): TemplateResult {
+    const name = this.form?.state?.texts.name ?? account.name;
+    return html`${this.pictureField(account, name)}
+      <section class="card" part="card" aria-labelledby="details-title">
+        <div class="card-header"><h2 id="details-title">${this.t('account.details')}</h2></div>
+        <div class="card-body">
+          ${this.field('name', {
+            label: this.t('account.name'),
+            hint: this.t('account.name_hint'),
+            autocomplete: 'name',
+            length: this.length('name'),
+          })}
+          <dl class="facts">
+            <dt>${this.t('account.email')}</dt>
+            <dd><bdi>${account.email}</bdi></dd>
+          </dl>
+        </div>
+      </section>
+      ${this.bar()}`;
+  }
+
+  #security(account: Account): TemplateResult {
+    return html`<steward-password-card
+      exportparts="card:password-card, button"
+      .client=${this.client}
+      .locale=${this.locale}
+      .account=${account}
+    ></steward-password-card>`;
+  }
+
+  #choose(tab: AccountTab): void {
+    this.tab = tab;
+    dispatch(this, 'steward-tab', { tab });
+  }
+}
