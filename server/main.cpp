@@ -5,6 +5,7 @@
 #include <iostream>
 #include <string>
 
+#include "core/codec/session.hpp"
 #include "server/config/command_line.hpp"
 #include "server/config/load.hpp"
 #include "server/http/application.hpp"
@@ -22,7 +23,7 @@ constexpr int exit_misconfigured = 2;  // nothing was started
 http::Response health(const http::Request&) {
   return {.status = 200,
           .headers = {{"Content-Type", "application/json"}},
-          .body = R"({"status":"ok","version":")" STEWARD_VERSION R"("})"};
+          .body = encode_health(STEWARD_VERSION)};
 }
 
 void add_health_routes(http::Router& router) {
