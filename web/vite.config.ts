@@ -20,7 +20,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Until the core's module is in the tree, a build has to say that it goes without.
-    rolldownOptions: { external: process.env.STEWARD_WITHOUT_CORE ? ['@steward/core'] : [] },
+    rolldownOptions: { external: process.env.STEWARD_WITHOUT_CORE ? [/^@steward.core/] : [] },
   },
   worker: { format: 'es' },
   server: { proxy },

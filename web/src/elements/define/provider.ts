@@ -1,0 +1,4 @@
+import { define } from '../../base/define.ts';
+import { StewardProviderElement } from '../../base/provider.ts';
+
+define('provider', StewardProviderElement);

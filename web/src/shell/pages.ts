@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Client } from '../client/index.ts';
+import type { Place } from './router.ts';
+import type { RouteName } from './routes.ts';
+
+export interface PageContext {
+  readonly client: Client;
+  readonly place: Place;
+  readonly workspaceId: number | undefined;
+  readonly href: (path: string) => string;
+}
+
+/** Which element shows a page. */
+export function pageOf(name: RouteName, context: PageContext): TemplateResult | typeof nothing {
+  const { client, place, workspaceId, href } = context;
+  switch (name) {
+    case 'sign_in':
+      return html`<steward-sign-in .client=${client} .href=${href}></steward-sign-in>`;
+    case 'sign_up':
+      return html`<steward-sign-up .client=${client} .href=${href}></steward-sign-up>`;
+    case 'forgot_password':
+      return html`<steward-forgot-password
+        .client=${client}
+        .href=${href}
+      ></steward-forgot-password>`;
+    case 'confirm_sign_up':
+      return html`<steward-confirm-sign-up
+        .client=${client}
+        .href=${href}
+        .token=${place.fragment}
+      ></steward-confirm-sign-up>`;
+    case 'change_password':
+      return html`<steward-change-password
+        .client=${client}
+        .href=${href}
+        .token=${place.fragment}
+      ></steward-change-password>`;
+    case 'confirm_billing_email':
+      return html`<steward-confirm-billing-email
+        .client=${client}
+        .href=${href}
+        .token=${place.fragment}
+      ></steward-confirm-billing-email>`;
+    case 'account':
+    case 'security':
+      return html`<steward-account
+        .client=${client}
+        workspace-id=${workspaceId ?? nothing}
+        tab=${name === 'security' ? 'security' : 'details'}
+      ></steward-account>`;
+    case 'workspace':
+      return html`<steward-workspace
+        .client=${client}
+        workspace-id=${workspaceId ?? nothing}
+      ></steward-workspace>`;
+    case 'settings':
+    case 'home':
+      return nothing;
+  }
+}
+
+/** A page whose element is fetched when it is first shown. */
+export interface LazyPage {
+  readonly tag: string;
+  readonly load: () => Promise<unknown>;
+}
+
+const account: LazyPage = {
+  tag: 'steward-account',
+  load: () => import('../elements/define/account.ts'),
+};
+export const lazyPages: Readonly<Partial<Record<RouteName, LazyPage>>> = {
+  account,
+  security: account,
+  workspace: {
+    tag: 'steward-workspace',
+    load: () => import('../elements/define/workspace.ts'),
+  },
+};

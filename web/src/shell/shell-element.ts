@@ -1,0 +1,180 @@
+import offlineIcon from 'lucide-static/icons/cloud-off.svg?icon';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { StewardElement } from '../base/steward-element.ts';
+import type { Refusal } from '../i18n/index.ts';
+import { icon } from '../ui/icon.ts';
+import { dialogOf } from './dialogs.ts';
+import { memberFrame, visitorFrame, workspaceOf } from './frame.ts';
+import { lazyPages, pageOf, type LazyPage } from './pages.ts';
+import { failedPage, notFoundPage, skeleton } from './plain-pages.ts';
+import { routes, type Match } from './routes.ts';
+import { Saying, Shell } from './shell.ts';
+import type { ToastsElement } from './toasts-element.ts';
+
+/**
+ * The frame of the hosted pages: header, sidebar, page, toasts. It lives in the light DOM, so
+ * that skip link and landmarks belong to the document, and knows pages only as elements.
+ */
+export class ShellElement extends StewardElement {
+  /** An error summary is in view (C2). */
+  @state() private invalid = false;
+  @state() private unfetched: LazyPage | undefined;
+  #shownPath: string | undefined;
+  readonly #shell = new Shell(this.client);
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = this;
+    const redraw = () => this.requestUpdate();
+    this.#shell.addEventListener('change', redraw, { signal });
+    this.#shell.addEventListener('saying', (event) => this.#say(event), { signal });
+    this.addEventListener('steward-invalid', () => (this.invalid = true), { signal });
+    this.addEventListener('steward-change', () => (this.invalid = false), { signal });
+    this.addEventListener('steward-saved', () => (this.invalid = false), { signal });
+    this.#shell.start(this, signal);
+  }
+
+  override render(): TemplateResult {
+    const shell = this.#shell;
+    return html`
+      <a class="skip-link button primary" href="#main" @click=${this.#skip}>
+        ${this.t('shell.skip')}
+      </a>
+      <div role="status">
+        ${
+          shell.offline
+            ? html`<p class="banner">
+                ${icon(offlineIcon)}<span>${this.t('shell.offline')}</span>
+              </p>`
+            : nothing
+        }
+      </div>
+      ${this.#frame()} ${dialogOf(shell, this.#toasts?.history ?? [])}
+      <steward-toasts></steward-toasts>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('.boot')?.remove();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { found } = this.#shell;
+    const root = document.documentElement;
+    root.lang = this.messages.locale;
+    root.dir = this.messages.direction;
+    const title = this.t(found === undefined ? 'shell.not_found.title' : routes[found.name].title);
+    document.title = this.t(this.invalid ? 'shell.title_invalid' : 'shell.title', { title });
+    this.#focusNewPage();
+  }
+
+  get #toasts(): ToastsElement | null {
+    return this.querySelector<ToastsElement>('steward-toasts');
+  }
+
+  #frame(): TemplateResult {
+    const { messages } = this;
+    const { found, session } = this.#shell;
+    const redraw = () => this.requestUpdate();
+    const forVisitors = found !== undefined && routes[found.name].for !== 'member';
+    if (session === undefined || forVisitors) {
+      return visitorFrame(messages, this.#visitorPage(forVisitors ? found : undefined), redraw);
+    }
+    const actions = {
+      href: (path: string) => this.#shell.router.href(path),
+      changed: redraw,
+      showNotifications: () => this.#shell.ask({ kind: 'notifications' }),
+      signOut: () => void this.#signOut(),
+    };
+    const page = this.#memberPage(found);
+    return memberFrame({ messages, session, found, page, actions });
+  }
+
+  #memberPage(found: Match | undefined): TemplateResult {
+    const { session } = this.#shell;
+    if (found === undefined) return this.#notFound(this.t('shell.not_found.text'));
+    if (session !== undefined && workspaceOf(session, found) === undefined) {
+      return this.#notFound(this.t('code.workspace_not_found'));
+    }
+    if (found.name === 'settings' || found.name === 'home') return this.#page(found);
+    const { title } = routes[found.name === 'security' ? 'account' : found.name];
+    return html`<h1 class="page-title">${this.t(title)}</h1>
+      ${this.#page(found)}`;
+  }
+
+  #visitorPage(found: Match | undefined): TemplateResult {
+    const { state } = this.#shell.sessions;
+    if (found !== undefined) return this.#page(found);
+    if (state.kind === 'failed') {
+      const text = this.messageOf(state.error as Refusal);
+      return failedPage(this.messages, text, () => void this.#shell.sessions.load());
+    }
+    return state.kind === 'absent'
+      ? this.#notFound(this.t('shell.not_found.text'))
+      : skeleton(this.messages);
+  }
+
+  #notFound(text: string): TemplateResult {
+    return notFoundPage(this.messages, text, this.#shell.router.href('/'));
+  }
+
+  #page({ name, workspaceId }: Match): TemplateResult {
+    const lazy = lazyPages[name];
+    if (lazy !== undefined && customElements.get(lazy.tag) === undefined) return this.#fetch(lazy);
+    const { router } = this.#shell;
+    const href = (path: string) => router.href(path);
+    return html`${pageOf(name, { client: this.client, place: router.place, workspaceId, href })}`;
+  }
+
+  /** A page that cannot be fetched was replaced by a new version, or the network is away. */
+  #fetch(page: LazyPage): TemplateResult {
+    if (this.unfetched === page) {
+      return failedPage(this.messages, this.t('shell.failed.text'), () => location.reload());
+    }
+    page.load().then(
+      () => this.requestUpdate(),
+      () => (this.unfetched = page),
+    );
+    return skeleton(this.messages);
+  }
+
+  async #signOut(): Promise<void> {
+    try {
+      await this.#shell.signOut();
+    } catch (error) {
+      this.#toasts?.show(this.messageOf(error as Refusal), 'info');
+    }
+  }
+
+  #say(event: Event): void {
+    if (!(event instanceof Saying)) return;
+    const { message } = event;
+    this.#toasts?.show(this.t(message), message === 'shell.core_absent' ? 'info' : 'success');
+  }
+
+  /** Screen readers hear of a new page by the focus, as they would of a loaded document (G1). */
+  #focusNewPage(): void {
+    const { path } = this.#shell.router.place;
+    const isFirst = this.#shownPath === undefined;
+    if (path === this.#shownPath || this.querySelector('main .waiting') !== null) return;
+    this.#shownPath = path;
+    this.invalid = false;
+    if (isFirst) return;
+    this.#main?.focus({ preventScroll: true });
+    scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  get #main(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('main');
+  }
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.#main?.focus();
+  };
+}
