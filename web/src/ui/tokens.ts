@@ -21,7 +21,7 @@ export const tokens: readonly Token[] = [
   token('text', pair('#171a21', '#eceef3'), 'text'),
   token('text-muted', pair('#5a6272', '#a2aab9'), 'hints and secondary text'),
   token('border', pair('#e2e5eb', '#2b303b'), 'lines between areas'),
-  token('border-control', pair('#868e9e', '#6d7687'), 'border of inputs and buttons'),
+  token('border-control', pair('#828a9a', '#6d7687'), 'border of inputs and buttons'),
   token('accent', pair('#3a55d9', '#9aacff'), 'main action, links, selection'),
   token('accent-hover', pair('#2c43b5', '#b7c3ff'), 'main action under the pointer'),
   token('accent-soft', pair('#eceffd', '#232a47'), 'background of what is selected'),
