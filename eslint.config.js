@@ -39,7 +39,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['web/src/core.ts', 'web/src/picture/editor.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['web/src/core.ts', 'web/src/picture/editor.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   {
     // A table of cases is one function of many lines.
     files: ['**/*.test.ts'],

@@ -95,7 +95,7 @@ ResponseHeadWriter::ResponseHeadWriter(bool is_https) {
   // Not `no-referrer`: that would make browsers send `Origin: null` with a form of our own.
   append_line(constant_lines_, "Referrer-Policy", "same-origin");
   append_line(constant_lines_, "Permissions-Policy",
-              "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+              "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (is_https) {
     append_line(constant_lines_, "Strict-Transport-Security",
                 "max-age=63072000; includeSubDomains");

@@ -7,7 +7,7 @@ import * as geometry from './crop-geometry.ts';
 import { CropGestures, cropKey } from './crop-input.ts';
 import type { CropStep } from './crop-steps.ts';
 import { cropTools } from './crop-tools.ts';
-import { cutPicture, isPictureError } from './editor.ts';
+import { CutFailure, cutPicture } from './editor.ts';
 import type { ChosenFile } from './staged-picture.ts';
 
 const previewSizes = [88, 40, 24] as const;
@@ -29,7 +29,7 @@ export class CropDialogElement extends DialogElement {
   @state() private crop: geometry.Crop | undefined;
   @state() private keepsAnimation = true;
   @state() private working = false;
-  @state() private failed = false;
+  @state() private failure: CutFailure['reason'] | undefined;
   @query('.stage') private stage!: HTMLElement | null;
 
   readonly #address = new ObjectAddress(this, () => this.#original?.blob);
@@ -47,8 +47,8 @@ export class CropDialogElement extends DialogElement {
     const still = this.#moves && this.keepsAnimation;
     return html`<div role="alert">
         ${
-          this.failed
-            ? html`<p class="notice danger">${this.t('picture.crop_failed')}</p>`
+          this.failure
+            ? html`<p class="notice danger">${this.t(`picture.${this.failure}`)}</p>`
             : nothing
         }
       </div>
@@ -150,7 +150,7 @@ export class CropDialogElement extends DialogElement {
       draggable="false"
       src=${this.#address.current ?? nothing}
       @load=${this.#measure}
-      @error=${() => (this.failed = true)}
+      @error=${() => (this.failure = 'crop_failed')}
     />`;
   }
 
@@ -192,15 +192,14 @@ export class CropDialogElement extends DialogElement {
     }
     if (size === undefined || crop === undefined) return;
     this.working = true;
-    this.failed = false;
+    this.failure = undefined;
     try {
       const format = file.blob.type === 'image/jpeg' ? 'jpeg' : 'png';
       const blob = await cutPicture(file.blob, geometry.squareOf(size, crop), format);
       this.#finish({ blob, name: file.name, facts: undefined, cutFrom: { file, crop } });
     } catch (error) {
-      if (!isPictureError(error)) throw error;
-      // A trap, the memory cap or a module that did not come: the file stays as it is.
-      this.failed = true;
+      if (!(error instanceof CutFailure)) throw error;
+      this.failure = error.reason;
     } finally {
       this.working = false;
     }

@@ -1,4 +1,3 @@
-import type { PictureEditor } from '@steward/core/picture';
 import { workerAddress } from '../base/trusted.ts';
 import type { CropSquare } from './crop-geometry.ts';
 
@@ -6,57 +5,75 @@ import type { CropSquare } from './crop-geometry.ts';
 const sideMax = 448;
 const jpegQuality = 90;
 
-let editor: Promise<PictureEditor> | undefined;
-
-function pictureEditor(): Promise<PictureEditor> {
-  editor ??= load();
-  // A failed load is tried again when it is asked for again.
-  editor.catch(() => (editor = undefined));
-  return editor;
+/** Why a picture was not cut: it cannot be, or what does it could not be had. */
+export class CutFailure extends Error {
+  constructor(
+    readonly reason: 'crop_failed' | 'part_missing',
+    cause: unknown,
+  ) {
+    super(reason, { cause });
+  }
 }
 
-async function load(): Promise<PictureEditor> {
-  const [{ createPictureEditor }, { default: script }, { default: wasm }] = await Promise.all([
-    import('@steward/core/picture'),
-    import('@steward/core/picture/worker?worker&url'),
-    import('@steward/core/picture.wasm?url'),
-  ]);
-  const createWorker = () => new Worker(workerAddress(script), { type: 'module' });
-  return createPictureEditor({ createWorker, wasm: new URL(wasm, import.meta.url) });
+async function parts() {
+  const [{ createPictureEditor, PictureError }, { default: script }, { default: wasm }] =
+    await Promise.all([
+      import('@steward/core/picture'),
+      import('@steward/core/picture/worker?worker&url'),
+      import('@steward/core/picture.wasm?url'),
+    ]);
+  const here = (address: string) => new URL(address, import.meta.url);
+  return { createPictureEditor, PictureError, script: here(script), wasm: here(wasm) };
+}
+
+async function load() {
+  const { createPictureEditor, PictureError, script, wasm } = await parts();
+  const createWorker = () => new Worker(workerAddress(script.href), { type: 'module' });
+  return { editor: createPictureEditor({ createWorker, wasm }), PictureError };
+}
+
+let loading: ReturnType<typeof load> | undefined;
+
+function loaded(): ReturnType<typeof load> {
+  loading ??= load();
+  return loading.catch((cause: unknown) => {
+    // A failed load is tried again when it is asked for again.
+    loading = undefined;
+    throw new CutFailure('part_missing', cause);
+  });
 }
 
 /** Fills the browser's cache with script and module, without starting anything. */
 export async function fetchPictureEditor(): Promise<void> {
-  const [{ default: script }, { default: wasm }] = await Promise.all([
-    import('@steward/core/picture/worker?worker&url'),
-    import('@steward/core/picture.wasm?url'),
-    import('@steward/core/picture'),
-  ]);
-  await Promise.all([script, wasm].map((address) => fetch(new URL(address, import.meta.url))));
+  const { script, wasm } = await parts();
+  await Promise.all([fetch(script), fetch(wasm)]);
 }
 
-/** What the module says no with; its worker is gone then and the next call starts another. */
-export function isPictureError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'PictureError';
-}
-
-/** Cuts the square out and makes it as small as it is shown. The pixel work is done in a worker. */
+/**
+ * Cuts the square out and makes it as small as it is shown. The pixel work is done in a worker.
+ * Throws `CutFailure`.
+ */
 export async function cutPicture(
   blob: Blob,
   square: CropSquare,
   format: 'png' | 'jpeg',
 ): Promise<Blob> {
   const { left: x, top: y, side } = square;
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const edited = await (
-    await pictureEditor()
-  ).edit(bytes, {
+  const { editor, PictureError } = await loaded();
+  const edit = {
     crop: { x, y, width: side, height: side },
     quarterTurns: square.turns,
     width: sideMax,
     height: sideMax,
     format,
     quality: jpegQuality,
-  });
-  return new Blob([edited.bytes], { type: `image/${edited.format}` });
+  };
+  try {
+    const { bytes } = await editor.edit(new Uint8Array(await blob.arrayBuffer()), edit);
+    return new Blob([bytes], { type: `image/${format}` });
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    const blocked = error.code === 'picture_edit_blocked';
+    throw new CutFailure(blocked ? 'part_missing' : 'crop_failed', error);
+  }
 }

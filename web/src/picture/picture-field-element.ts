@@ -1,3 +1,4 @@
+import cameraIcon from 'lucide-static/icons/camera.svg?icon';
 import cropIcon from 'lucide-static/icons/crop.svg?icon';
 import shapesIcon from 'lucide-static/icons/shapes.svg?icon';
 import trashIcon from 'lucide-static/icons/trash-2.svg?icon';
@@ -11,9 +12,7 @@ import { core, coreReady } from '../core.ts';
 import { FileDrop } from '../ui/file-drop.ts';
 import { icon } from '../ui/icon.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
-import type { PictureCut } from './crop-dialog-element.ts';
-import { fetchAhead, loadDialog, type PictureDialog } from './dialogs.ts';
-import type { IconChosen } from './icon-dialog-element.ts';
+import { fetchAhead, hasCamera, loadDialog, pictureDialog, type PictureDialog } from './dialogs.ts';
 import { pictureFieldStyles } from './picture-field-styles.ts';
 import { pictureFaces } from './faces.ts';
 import { fileFacts, pictureRefusal } from './picture-words.ts';
@@ -47,9 +46,11 @@ export class PictureFieldElement extends StewardElement {
   @state() private refused: Refused | undefined;
   @state() private canConvert = false;
   @state() private remark: 'many_files' | 'redraw_failed' | 'part_missing' | undefined;
+  @state() private cameraPresent = false;
   @state() private dialog: PictureDialog | undefined;
   @query('input[type=file]') private input!: HTMLInputElement;
 
+  #latest: File | undefined;
   readonly #drop = new FileDrop(
     this,
     (files) => void this.#take(files),
@@ -77,11 +78,17 @@ export class PictureFieldElement extends StewardElement {
           <div class="said" aria-live="polite">${this.#said()}</div>
         </div>
       </section>
-      ${this.#dialog()}`;
+      ${pictureDialog(this.dialog, this, {
+        stage: (staged) => this.#stage(staged),
+        take: (file) => void this.#take([file]),
+        close: () => (this.dialog = undefined),
+      })}`;
   }
 
   protected override firstUpdated(): void {
-    if (!this.readonly) fetchAhead();
+    if (this.readonly) return;
+    fetchAhead();
+    void hasCamera().then((present) => (this.cameraPresent = present));
   }
 
   #limit(): string {
@@ -106,6 +113,11 @@ export class PictureFieldElement extends StewardElement {
       ${this.#button('upload', uploadIcon, () => this.input.click())}
       ${this.#button('icon', shapesIcon, () => void this.#open('icon'))}
       ${
+        this.cameraPresent
+          ? this.#button('camera', cameraIcon, () => void this.#open('camera'))
+          : nothing
+      }
+      ${
         staged.kind === 'file'
           ? this.#button('crop', cropIcon, () => void this.#open('crop'))
           : nothing
@@ -120,7 +132,7 @@ export class PictureFieldElement extends StewardElement {
   }
 
   #button(
-    action: 'upload' | 'icon' | 'crop' | 'delete' | 'undo',
+    action: PictureDialog | 'upload' | 'delete' | 'undo',
     path: string,
     act: () => void,
   ): TemplateResult {
@@ -158,32 +170,6 @@ export class PictureFieldElement extends StewardElement {
     }
   }
 
-  #dialog(): TemplateResult | typeof nothing {
-    const close = () => (this.dialog = undefined);
-    const { staged } = this;
-    if (this.dialog === 'icon') {
-      const choice = staged.kind === 'icon' ? staged : this.picture;
-      return html`<steward-icon-dialog
-        .locale=${this.locale}
-        theme=${this.theme ?? nothing}
-        .choice=${choice.kind === 'icon' ? choice : undefined}
-        @icon-chosen=${({ detail }: IconChosen) => this.#stage({ kind: 'icon', ...detail })}
-        @close=${close}
-      ></steward-icon-dialog>`;
-    }
-    if (this.dialog === 'crop' && staged.kind === 'file') {
-      return html`<steward-crop-dialog
-        .locale=${this.locale}
-        theme=${this.theme ?? nothing}
-        kind=${this.kind}
-        .file=${staged.file}
-        @picture-cut=${({ detail }: PictureCut) => this.#stage({ kind: 'file', file: detail })}
-        @close=${close}
-      ></steward-crop-dialog>`;
-    }
-    return nothing;
-  }
-
   async #open(dialog: PictureDialog): Promise<void> {
     try {
       await loadDialog(dialog);
@@ -194,27 +180,33 @@ export class PictureFieldElement extends StewardElement {
     }
   }
 
-  async #take(files: readonly File[]): Promise<void> {
+  /** Judges the first of the files and stages it; true where it may be used. */
+  async #take(files: readonly File[]): Promise<boolean> {
     this.input.value = '';
     const [file] = files;
-    if (file === undefined) return;
+    if (file === undefined) return false;
+    this.#latest = file;
     const verdict = await judgePicture(await coreReady(), file);
+    // Another file has been chosen meanwhile.
+    if (this.#latest !== file) return false;
     this.canConvert = false;
-    this.refused = verdict.ok ? undefined : verdict;
-    this.remark = files.length > 1 ? 'many_files' : undefined;
     if (verdict.ok) {
       this.#stage({ kind: 'file', file: verdict.file });
-    } else if (verdict.wayOut === 'convert') {
-      this.canConvert = await canRedraw(file);
+      this.remark = files.length > 1 ? 'many_files' : undefined;
+      return true;
     }
+    this.refused = verdict;
+    if (verdict.wayOut === 'convert') this.canConvert = await canRedraw(file);
+    return false;
   }
 
   /** The way out of a refusal: a smaller or a convertible picture becomes one that fits. */
   async #redraw(refused: Refused): Promise<void> {
     try {
-      await this.#take([await redraw(refused.file, refused.detected)]);
-      if (this.staged.kind === 'file') await this.#open('crop');
-    } catch {
+      const file = await redraw(refused.file, refused.detected);
+      if (await this.#take([file])) await this.#open('crop');
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
       // The browser cannot read what the head of the file promised.
       this.refused = undefined;
       this.remark = 'redraw_failed';

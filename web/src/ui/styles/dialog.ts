@@ -7,7 +7,7 @@ export const dialogStyles = css`
   }
   dialog {
     inline-size: min(100% - 2rem, var(--dialog-size, 32rem));
-    max-block-size: min(100% - 2rem, 46rem);
+    max-block-size: min(100% - 2rem, 54rem);
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -48,6 +48,10 @@ export const dialogStyles = css`
     min-block-size: 0;
     padding: calc(2 * var(--_space)) calc(5 * var(--_space)) calc(5 * var(--_space));
     overflow-y: auto;
+  }
+  /* An alert that has nothing to say takes no room, but is there to be filled. */
+  [role='alert']:not(:has(*)) {
+    position: absolute;
   }
   @media (max-width: 480px) {
     dialog {

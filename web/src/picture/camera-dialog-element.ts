@@ -1,0 +1,112 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { DialogElement } from '../ui/dialog-element.ts';
+
+/** `detail` is the photo, a file like any other. */
+export type PhotoTaken = CustomEvent<File>;
+
+const wanted: MediaStreamConstraints = {
+  audio: false,
+  video: { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 1280 } },
+};
+
+/** Takes a photo with the camera of the device (A1). The camera is on only while this is open. */
+export class CameraDialogElement extends DialogElement {
+  static override styles = [
+    DialogElement.styles,
+    css`
+      video {
+        inline-size: 100%;
+        aspect-ratio: 4 / 3;
+        border-radius: var(--_radius-control);
+        background: #000;
+        object-fit: cover;
+        /* People know their face from the mirror; the photo itself is not turned. */
+        transform: scaleX(-1);
+      }
+    `,
+  ];
+
+  @state() private live = false;
+  @state() private refused = false;
+  @query('video') private video!: HTMLVideoElement;
+  #stream: MediaStream | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    void this.#start();
+  }
+
+  protected override heading(): string {
+    return this.t('picture.camera');
+  }
+
+  protected override body(): TemplateResult {
+    return html`<div role="alert">
+        ${
+          this.refused
+            ? html`<p class="notice danger">${this.t('picture.camera_refused')}</p>`
+            : nothing
+        }
+      </div>
+      <video
+        playsinline
+        muted
+        aria-label=${this.t('picture.camera_view')}
+        ?hidden=${this.refused}
+      ></video>`;
+  }
+
+  protected override actions(): TemplateResult {
+    return html`<button type="button" class="button" @click=${() => this.close()}>
+        ${this.t('form.cancel')}
+      </button>
+      <button
+        type="button"
+        class="button primary"
+        aria-disabled=${this.live ? nothing : 'true'}
+        @click=${() => this.live && void this.#take()}
+      >
+        ${this.t('picture.camera_take')}
+      </button>`;
+  }
+
+  async #start(): Promise<void> {
+    const { signal } = this;
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia(wanted);
+      this.#stream = stream;
+      if (signal.aborted) {
+        this.#stop();
+        return;
+      }
+      this.video.srcObject = stream;
+      await this.video.play();
+      this.live = true;
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      // The user or the policy said no, or another program holds the camera.
+      this.refused = !signal.aborted;
+    }
+  }
+
+  #stop(): void {
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#stream = undefined;
+  }
+
+  async #take(): Promise<void> {
+    const { videoWidth: width, videoHeight: height } = this.video;
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d')?.drawImage(this.video, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+    const detail = new File([blob], this.t('picture.camera_file'), { type: blob.type });
+    this.dispatchEvent(new CustomEvent('photo-taken', { detail }));
+    this.close();
+  }
+}
