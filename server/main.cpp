@@ -5,11 +5,14 @@
 #include <iostream>
 #include <string>
 
+#include "core/codec/session.hpp"
 #include "server/config/command_line.hpp"
 #include "server/config/load.hpp"
 #include "server/http/application.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/server.hpp"
+#include "server/services.hpp"
+#include "server/use_cases/routes.hpp"
 
 namespace steward {
 namespace {
@@ -22,13 +25,12 @@ constexpr int exit_misconfigured = 2;  // nothing was started
 http::Response health(const http::Request&) {
   return {.status = 200,
           .headers = {{"Content-Type", "application/json"}},
-          .body = R"({"status":"ok","version":")" STEWARD_VERSION R"("})"};
+          .body = encode_health(STEWARD_VERSION)};
 }
 
-void add_health_routes(http::Router& router) {
+void add_health_route(http::Router& router) {
   const http::RouteOptions in_place{.execution = http::Execution::in_place, .body_bytes_max = 0};
   router.add({http::Method::get, "/healthz", in_place, health});
-  router.add({http::Method::get, "/readyz", {.body_bytes_max = 0}, health});
 }
 
 http::StaticFiles load_shell(const Config& config, const log::Logger& logger) {
@@ -70,8 +72,10 @@ int serve(const Config& config) {
   const PublicUrl public_url =
       config.public_url.value_or(PublicUrl{"http://" + listening.text(), false});
 
+  Services services(config, public_url, logger);
   http::Router router;
-  add_health_routes(router);
+  add_health_route(router);
+  use_cases::add_routes(router, services);
   const http::Application application(std::move(router), load_shell(config, logger),
                                       {.own_origins = own_origins(config, public_url, listening),
                                        .trusted_proxies = config.trusted_proxies,

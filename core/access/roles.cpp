@@ -73,6 +73,10 @@ Authorization authorize(const RoleCatalogue& catalogue, std::string_view role,
   return Failure{std::move(rejection)};
 }
 
+const std::string& founder_role(const RoleCatalogue& catalogue) {
+  return catalogue.roles.back().name;
+}
+
 std::vector<Permission> permissions_of(const RoleCatalogue& catalogue, std::string_view role) {
   std::vector<Permission> permissions;
   const Role* const own = role_named(catalogue, role);

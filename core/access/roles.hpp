@@ -47,6 +47,9 @@ using Authorization = Result<Granted, Rejection>;
 [[nodiscard]] Authorization authorize(const RoleCatalogue& catalogue, std::string_view role,
                                       Permission permission);
 
+/// The role of whoever makes a workspace: the most powerful one. The catalogue is not empty.
+[[nodiscard]] const std::string& founder_role(const RoleCatalogue& catalogue);
+
 /// The permissions of a role in the order of `permissions.def`, for the pages to show.
 [[nodiscard]] std::vector<Permission> permissions_of(const RoleCatalogue& catalogue,
                                                      std::string_view role);

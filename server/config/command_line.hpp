@@ -19,7 +19,7 @@ struct CommandLine {
 
 inline constexpr std::string_view usage =
     "usage: steward-server [--config FILE] [--check-config] [--help] [--version]\n"
-    "Settings come from FILE (steward.toml if it is there) and STEWARD_… variables.\n";
+    "Settings come from FILE (steward.toml if it is there) and STEWARD_* variables.\n";
 
 /// `arguments`: without the program's name. Fails with a sentence about the first that is not
 /// understood.

@@ -78,7 +78,7 @@ constexpr std::array<Setting, 20> all = {{
     {"public_url", "an address without a path, such as `https://steward.example`", false,
      apply<&Config::public_url, parse_public_url>},
     {"mode", "`development` or `production`", false, apply<&Config::mode, parse_mode>},
-    {"database", "`sqlite:FILE` or `postgresql://…`", true,
+    {"database", "`sqlite:FILE` or `postgresql://USER:PASSWORD@HOST/NAME`", true,
      apply<&Config::database, parse_database>},
     {"mail", "`outbox:FOLDER` or `smtp://USER:PASSWORD@HOST:PORT`", true,
      apply<&Config::mail, parse_mail>},

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -129,13 +130,18 @@ Server::Server(const Limits& limits, const log::Logger& logger)
 Server::~Server() = default;
 
 Endpoint Server::listen(const Endpoint& endpoint) {
-  const net::ip::tcp::endpoint wanted(net::ip::make_address(endpoint.address), endpoint.port);
   auto& acceptor = loop_->acceptor;
-  acceptor.open(wanted.protocol());
-  acceptor.set_option(net::socket_base::reuse_address(true));
-  acceptor.bind(wanted);
-  acceptor.listen(net::socket_base::max_listen_connections);
-  return {endpoint.address, acceptor.local_endpoint().port()};
+  try {
+    const net::ip::tcp::endpoint wanted(net::ip::make_address(endpoint.address), endpoint.port);
+    acceptor.open(wanted.protocol());
+    acceptor.set_option(net::socket_base::reuse_address(true));
+    acceptor.bind(wanted);
+    acceptor.listen(net::socket_base::max_listen_connections);
+    return {endpoint.address, acceptor.local_endpoint().port()};
+  } catch (const boost::system::system_error& error) {
+    throw std::runtime_error("cannot listen on `" + endpoint.text() +
+                             "`: " + error.code().message());
+  }
 }
 
 bool Server::run(const Application& application) {

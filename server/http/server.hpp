@@ -27,7 +27,7 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   /// Takes the address and returns it with the port the system chose. From now on clients can
-  /// connect; they are answered once `run` is called. Throws std::system_error.
+  /// connect; they are answered once `run` is called. Throws std::runtime_error.
   Endpoint listen(const Endpoint& endpoint);
 
   /// Serves until SIGTERM or SIGINT; then takes no more connections, lets running requests finish

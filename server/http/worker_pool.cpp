@@ -4,7 +4,8 @@
 
 namespace steward::http {
 
-WorkerPool::WorkerPool(std::size_t thread_count, std::size_t queue_max) : queue_max_(queue_max) {
+WorkerPool::WorkerPool(std::size_t thread_count, std::size_t queue_max)
+    : unfinished_max_(thread_count + queue_max) {
   threads_.reserve(thread_count);
   for (std::size_t i = 0; i < thread_count; ++i) threads_.emplace_back([this] { run(); });
 }
@@ -21,7 +22,8 @@ WorkerPool::~WorkerPool() {
 bool WorkerPool::submit(Task task) {
   {
     const std::lock_guard lock(mutex_);
-    if (queue_.size() >= queue_max_) return false;
+    if (unfinished_count_ == unfinished_max_) return false;
+    ++unfinished_count_;
     queue_.push_back(std::move(task));
   }
   changed_.notify_one();
@@ -38,6 +40,7 @@ void WorkerPool::run() {
     lock.unlock();
     task();
     lock.lock();
+    --unfinished_count_;
   }
 }
 

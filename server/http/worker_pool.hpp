@@ -23,16 +23,18 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False, and the task is dropped, when the queue is full. Tasks do not throw.
+  /// False, and the task is dropped, when every thread has work and the queue is full. Tasks do
+  /// not throw.
   [[nodiscard]] bool submit(Task task);
 
  private:
   void run();
 
-  const std::size_t queue_max_;
+  const std::size_t unfinished_max_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> queue_;
+  std::size_t unfinished_count_ = 0;  // waiting or running
   bool is_ending_ = false;
   std::vector<std::thread> threads_;  // last: they use everything above
 };

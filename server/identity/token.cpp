@@ -40,6 +40,13 @@ std::string new_id(std::string_view prefix) {
   return std::string(prefix) + to_hex(random_bytes(16));
 }
 
+std::string new_timed_id(std::string_view prefix, Timestamp now) {
+  auto rest = static_cast<std::uint64_t>(now.time_since_epoch().count());
+  std::string time(6, '\0');  // 48 bits last until the year 10889
+  for (std::size_t i = time.size(); i-- > 0; rest >>= 8) time[i] = static_cast<char>(rest & 0xff);
+  return std::string(prefix) + to_hex(time) + to_hex(random_bytes(10));
+}
+
 std::int64_t new_workspace_number() {
   need_sodium();
   return 100'000'000 + static_cast<std::int64_t>(randombytes_uniform(900'000'000));

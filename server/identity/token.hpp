@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/timestamp.hpp"
+
 namespace steward::identity {
 
 /// 32 random bytes as 43 characters of base64url: what a cookie or a mailed link carries.
@@ -15,6 +17,9 @@ namespace steward::identity {
 
 /// `prefix` and 128 random bits in hex, e.g. "usr_5f0c…": an id that cannot be guessed.
 [[nodiscard]] std::string new_id(std::string_view prefix);
+
+/// The same, sortable by the time it was made: `now` in hex stands in front.
+[[nodiscard]] std::string new_timed_id(std::string_view prefix, Timestamp now);
 
 /// A workspace id: a random number of nine digits. Ids in sequence would tell how many there are.
 /// The caller's insert fails, and is repeated, where the number is taken.

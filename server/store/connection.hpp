@@ -33,13 +33,4 @@ class Connection {
   std::unordered_map<std::type_index, std::shared_ptr<void>> queries_{};
 };
 
-/// Runs a prepared statement that finds one row or none. Reads on to the end: a statement that
-/// stops at its row would keep SQLite's snapshot, and with it the WAL, from being released.
-[[nodiscard]] inline bool find_one(soci::statement& statement) {
-  const bool found = statement.execute(true);
-  while (found && statement.fetch()) {
-  }
-  return found;
-}
-
 }  // namespace steward::store

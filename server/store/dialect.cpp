@@ -8,8 +8,6 @@
 namespace steward::store {
 namespace {
 
-constexpr std::string_view sqlite_prefix = "sqlite:";
-
 /// Makes the file before SQLite does, readable by us alone; its WAL inherits the mode.
 void create_private_file(const std::filesystem::path& file) {
   std::error_code ignored;  // what matters is whether the file can be opened, which comes next
@@ -53,16 +51,13 @@ Fault postgresql_fault(std::string_view sqlstate) {
 
 }  // namespace
 
-Address parse_address(std::string_view text) {
-  if (text.starts_with(sqlite_prefix)) {
-    const std::string file(text.substr(sqlite_prefix.size()));
-    if (file.empty() || file.find_first_of("\"' ") != std::string::npos)
-      throw StoreError(Fault::broken, "`database` needs a file without spaces and quotes");
-    return {Engine::sqlite, file, "dbname=" + file + " timeout=5"};
-  }
-  if (text.starts_with("postgresql://") || text.starts_with("postgres://"))
-    return {Engine::postgresql, {}, std::string(text)};
-  throw StoreError(Fault::broken, "`database` starts neither with sqlite: nor postgresql://");
+Address sqlite_address(const std::filesystem::path& file) {
+  // SOCI wants seconds for the time that SQLite waits for another process's lock.
+  return {Engine::sqlite, file, "dbname=\"" + file.string() + "\" timeout=5"};
+}
+
+Address postgresql_address(const std::string& url) {
+  return {Engine::postgresql, {}, url};
 }
 
 void open_session(soci::session& sql, const Address& address) {

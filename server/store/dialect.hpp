@@ -13,15 +13,15 @@ namespace steward::store {
 
 enum class Engine : std::uint8_t { sqlite, postgresql };
 
-/// A database as the configuration names it: `sqlite:var/steward.db` or `postgresql://…`.
+/// Where the database is.
 struct Address {
   Engine engine;
   std::filesystem::path file{};  ///< SQLite only
   std::string connect{};         ///< what SOCI is given
 };
-
-/// Throws StoreError (`broken`) where the text names neither engine.
-[[nodiscard]] Address parse_address(std::string_view text);
+[[nodiscard]] Address sqlite_address(const std::filesystem::path& file);
+/// `url`: postgresql://user:password@host:port/database
+[[nodiscard]] Address postgresql_address(const std::string& url);
 
 // Everything below is where the engines differ. SQL anywhere else runs on both (ADR 0040).
 

@@ -43,8 +43,8 @@ bool is_applied(soci::session& sql, const Migration& step) {
   if (!sql.got_data()) return false;
   if (applied != checksum_of(step.sql))
     throw StoreError(Fault::broken, "migration " + std::to_string(step.version) + " `" +
-                                          std::string(step.name) +
-                                          "` is not the one the database was made with");
+                                        std::string(step.name) +
+                                        "` is not the one the database was made with");
   return true;
 }
 

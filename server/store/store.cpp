@@ -24,8 +24,8 @@ void back_off(int attempt) {
 
 }  // namespace
 
-Store::Store(const std::string& address, std::size_t connections)
-    : address_(parse_address(address)),
+Store::Store(const Address& address, std::size_t connections)
+    : address_(address),
       readers_(address_, connections),
       writers_(address_, has_single_writer(address_.engine) ? 1 : connections) {
   try {

@@ -15,9 +15,9 @@ namespace steward::store {
 /// `read` and `write` hand to their argument. Thread-safe.
 class Store {
  public:
-  /// `address` as in the configuration; `connections`: readers at the same time. Brings the tables
-  /// up to date. Throws StoreError, with a message for the operator.
-  Store(const std::string& address, std::size_t connections);
+  /// `connections`: readers at the same time. Brings the tables up to date. Throws StoreError, with
+  /// a message for the operator.
+  Store(const Address& address, std::size_t connections);
 
   /// Calls `body(Connection&)` outside of a transaction: each query sees what is committed.
   template <class Body>

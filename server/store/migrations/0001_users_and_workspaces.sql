@@ -45,8 +45,8 @@ CREATE TABLE pictures (
   format TEXT NOT NULL CHECK (format IN ('png', 'jpeg', 'gif')),
   width BIGINT NOT NULL,
   height BIGINT NOT NULL,
-  bytes_base64url TEXT NOT NULL,
-  created_at BIGINT NOT NULL
+  created_at BIGINT NOT NULL,
+  bytes_base64url TEXT NOT NULL
 );
 
 CREATE INDEX pictures_by_age ON pictures (created_at);

@@ -66,6 +66,7 @@ export async function runServer({ settings = {}, args = [], program = 'server/st
  * `settings`: configuration keys as in docs/operations.md, over defaults that suit tests.
  * `folder`: where it stores; one is made, and removed by `stop`, when none is given. Pass one to
  * start a second time on the same data.
+ * `context`: a test's own `t`; then the server stops with the test, however that ends.
  *
  * Returns `{url, host, port, pid, folder, log, lines, fetch, logged, end, stop}`:
  * `log` are the lines of the log so far, parsed; `logged(test)` waits for one that passes;
@@ -75,6 +76,7 @@ export async function startServer({
   settings = {},
   args = [],
   folder,
+  context,
   program = 'server/steward-server',
 } = {}) {
   const path = join(buildFolder, program);
@@ -135,6 +137,7 @@ export async function startServer({
     await end();
     if (!folder) await rm(home, { recursive: true, force: true });
   };
+  context?.after(stop);
   return {
     url: url.origin,
     host: url.hostname.replace(/^\[|\]$/g, ''),

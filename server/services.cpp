@@ -1,0 +1,84 @@
+#include "server/services.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include "core/codec/catalogue.hpp"
+
+namespace steward {
+namespace {
+
+std::string read_file(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream) throw std::runtime_error("cannot read catalogue `" + file.string() + "`");
+  return text.str();
+}
+
+/// Reads and checks a catalogue; a wrong one stops the start with every reason.
+template <class Decode>
+auto load_catalogue(const std::filesystem::path& file, Decode decode) {
+  auto catalogue = decode(read_file(file));
+  if (catalogue) return std::move(catalogue).value();
+  std::string message = "catalogue `" + file.string() + "` is wrong";
+  for (const std::string& problem : catalogue.error()) message.append("\n  ").append(problem);
+  throw std::runtime_error(message);
+}
+
+store::Address address_of(const Database& database) {
+  if (const auto* sqlite = std::get_if<SqliteDatabase>(&database))
+    return store::sqlite_address(sqlite->file);
+  return store::postgresql_address(std::get<PostgresqlDatabase>(database).url);
+}
+
+std::unique_ptr<mail::Sender> make_sender(const Config& config) {
+  if (const auto* outbox = std::get_if<MailOutbox>(&config.mail))
+    return std::make_unique<mail::OutboxFolder>(outbox->folder);
+  const auto& server = std::get<MailServer>(config.mail);
+  return std::make_unique<mail::SmtpSender>(
+      mail::SmtpServer{server.host, server.port, server.user, server.password,
+                       std::string(mail::address_in(config.mail_from))});
+}
+
+std::filesystem::path outbox_of(const Config& config) {
+  const auto* outbox = std::get_if<MailOutbox>(&config.mail);
+  return outbox == nullptr ? std::filesystem::path() : outbox->folder;
+}
+
+/// The domain of the sender's address: whoever may send for it may name its messages.
+std::string message_domain(const Config& config) {
+  const std::string_view address = mail::address_in(config.mail_from);
+  return std::string(address.substr(address.rfind('@') + 1));
+}
+
+std::size_t thread_count(const Config& config) {
+  return static_cast<std::size_t>(config.limits.io_threads + config.limits.worker_threads);
+}
+
+/// Hashing is all computing: more at once than processors only costs memory.
+std::ptrdiff_t hashes_at_once() {
+  const unsigned processors = std::thread::hardware_concurrency();
+  return processors == 0 ? 1 : static_cast<std::ptrdiff_t>(processors);
+}
+
+}  // namespace
+
+Services::Services(const Config& config, const PublicUrl& url, const log::Logger& to)
+    : logger(to),
+      public_url(url),
+      is_development(config.mode == Mode::development),
+      outbox_folder(outbox_of(config)),
+      roles(load_catalogue(config.assets_dir / "roles.json", decode_roles)),
+      icons(load_catalogue(config.assets_dir / "icons" / "icons.json", decode_icons)),
+      mail_templates(config.assets_dir / "mail"),
+      sealer(identity::load_key(config.key_file, is_development ? identity::MissingKey::created
+                                                                : identity::MissingKey::refused)),
+      password_hasher(hashes_at_once()),
+      store(address_of(config.database), thread_count(config)),
+      effects(store, sealer, clock, logger, make_sender(config),
+              {config.mail_from, message_domain(config)}) {}
+
+}  // namespace steward

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/access/roles.hpp"
+#include "core/picture/choice.hpp"
+#include "server/clock.hpp"
+#include "server/config/config.hpp"
+#include "server/effects/worker.hpp"
+#include "server/identity/password_hasher.hpp"
+#include "server/identity/sealer.hpp"
+#include "server/log/logger.hpp"
+#include "server/mail/templates.hpp"
+#include "server/store/store.hpp"
+
+namespace steward {
+
+/// What the use cases work with. Built once at start, shared by all threads, and no part of it is
+/// changed by a request but the clock of development mode.
+struct Services {
+  /// Opens the database, reads key, catalogues and templates. Throws std::exception with a message
+  /// for the operator when any of them is missing or wrong: the server does not start half-way.
+  Services(const Config& config, const PublicUrl& public_url, const log::Logger& logger);
+
+  const log::Logger& logger;
+  const PublicUrl public_url;
+  const bool is_development;
+  const std::filesystem::path outbox_folder;  ///< empty where mails are really sent
+  const RoleCatalogue roles;
+  const IconCatalogue icons;
+  const mail::Templates mail_templates;
+  const identity::Sealer sealer;
+  Clock clock;
+  identity::PasswordHasher password_hasher;
+  store::Store store;
+  effects::Worker effects;  ///< last: its thread uses the others
+};
+
+}  // namespace steward

@@ -1,0 +1,30 @@
+#include "server/store/cleanup.hpp"
+
+#include "server/store/connection.hpp"
+#include "server/store/query.hpp"
+
+namespace steward::store {
+namespace {
+
+void run(Connection& connection, const char* text, Timestamp before) {
+  const Integer before_ms = to_integer(before);
+  connection.sql << text, soci::use(before_ms);
+}
+
+}  // namespace
+
+void delete_expired(Connection& connection, Timestamp now, const Retention& retention) {
+  run(connection, "DELETE FROM sessions WHERE expires_at <= :at", now);
+  run(connection, "DELETE FROM answers WHERE expires_at <= :at", now);
+  run(connection, "DELETE FROM links WHERE expires_at <= :at", now - retention.link_after_expiry);
+  run(connection, "DELETE FROM attempts WHERE occurred_at <= :at", now - retention.attempt);
+  run(connection, "DELETE FROM outbox WHERE done_at <= :at", now - retention.effect_after_end);
+  run(connection, "DELETE FROM outbox WHERE abandoned_at <= :at", now - retention.effect_after_end);
+  run(connection,
+      "DELETE FROM pictures WHERE created_at <= :at "
+      "AND NOT EXISTS (SELECT 1 FROM users WHERE users.picture_id = pictures.id) "
+      "AND NOT EXISTS (SELECT 1 FROM workspaces WHERE workspaces.picture_id = pictures.id)",
+      now - retention.unattached_picture);
+}
+
+}  // namespace steward::store

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/timestamp.hpp"
+
+namespace steward::store {
+
+class Connection;
+
+/// How long a row is kept after it has become useless: long enough to say what became of it.
+struct Retention {
+  Duration link_after_expiry = std::chrono::hours{24 * 7};
+  Duration effect_after_end = std::chrono::hours{24 * 7};
+  Duration attempt = std::chrono::hours{24};
+  Duration unattached_picture = std::chrono::hours{1};
+};
+
+/// Deletes what has expired: sessions, links, answers, attempts, done effects, and uploads that no
+/// account and no workspace shows.
+void delete_expired(Connection& connection, Timestamp now, const Retention& retention = {});
+
+}  // namespace steward::store

@@ -1,0 +1,65 @@
+#include "server/use_cases/actor.hpp"
+
+#include "server/identity/token.hpp"
+
+namespace steward::use_cases {
+namespace {
+
+/// Reads need not wait for the disk: how long a session was idle is known to the hour.
+constexpr Duration touch_every = std::chrono::hours{1};
+
+std::string session_cookie(const Services& services, std::string_view value, Duration age) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(age).count();
+  std::string cookie(session_cookie_name(services));
+  cookie.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Lax; Max-Age=");
+  cookie.append(std::to_string(seconds));
+  if (services.public_url.is_https) cookie.append("; Secure");
+  return cookie;
+}
+
+}  // namespace
+
+std::string_view session_cookie_name(const Services& services) {
+  return services.public_url.is_https ? "__Host-steward_session" : "steward_session";
+}
+
+std::optional<std::string> presented_token_hash(const Services& services,
+                                                const http::Request& request) {
+  const auto token = request.cookie(session_cookie_name(services));
+  if (!token || token->empty()) return std::nullopt;
+  return identity::hash_of_token(*token);
+}
+
+Result<Actor, Refusal> authenticate(Services& services, store::Connection& connection,
+                                    const http::Request& request) {
+  const auto token_hash = presented_token_hash(services, request);
+  if (!token_hash) return refuse(Code::session_missing);
+  auto actor = store::find_session(connection, *token_hash);
+  if (!actor) return refuse(Code::session_expired);
+  const Timestamp now = services.clock.now();
+  if (const auto open = check_session(actor->session, now); !open) return refuse(open.error());
+  if (now - actor->session.last_used_at >= touch_every) services.effects.touch_session(*token_hash);
+  return *std::move(actor);
+}
+
+Result<Actor, Refusal> authenticate(Services& services, const http::Request& request) {
+  return services.store.read(
+      [&](store::Connection& connection) { return authenticate(services, connection, request); });
+}
+
+void open_session(Services& services, store::Connection& connection, const http::Request& request,
+                  const UserId& user_id, SignInMethod opened_with, Timestamp now,
+                  http::Response& response) {
+  if (const auto presented = presented_token_hash(services, request))
+    store::delete_session(connection, *presented);
+  const std::string token = identity::new_token();
+  store::insert_session(connection, identity::hash_of_token(token), user_id,
+                        {opened_with, now, now});
+  response.headers.emplace_back("Set-Cookie", session_cookie(services, token, session_age_max));
+}
+
+void clear_session_cookie(const Services& services, http::Response& response) {
+  response.headers.emplace_back("Set-Cookie", session_cookie(services, "", Duration::zero()));
+}
+
+}  // namespace steward::use_cases

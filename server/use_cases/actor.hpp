@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "server/http/message.hpp"
+#include "server/services.hpp"
+#include "server/store/sessions.hpp"
+#include "server/use_cases/refusal.hpp"
+
+namespace steward::use_cases {
+
+/// Whoever makes the request: a user in a session that is open.
+using Actor = store::StoredSession;
+
+/// Fails: `session_missing` (no cookie), `session_expired` (by the clock, or ended by sign-out or
+/// a new password).
+[[nodiscard]] Result<Actor, Refusal> authenticate(Services& services, const http::Request& request);
+/// The same where a connection is at hand already.
+[[nodiscard]] Result<Actor, Refusal> authenticate(Services& services, store::Connection& connection,
+                                                  const http::Request& request);
+
+/// `__Host-` ties the cookie to this very host and to https; plain http cannot have it.
+[[nodiscard]] std::string_view session_cookie_name(const Services& services);
+[[nodiscard]] std::optional<std::string> presented_token_hash(const Services& services,
+                                                              const http::Request& request);
+
+/// Opens a session for the user and puts its cookie into the answer. The session that the browser
+/// had is ended: nobody keeps a session id across a sign-in (SEC-27).
+void open_session(Services& services, store::Connection& connection, const http::Request& request,
+                  const UserId& user_id, SignInMethod opened_with, Timestamp now,
+                  http::Response& response);
+/// Tells the browser to forget its cookie.
+void clear_session_cookie(const Services& services, http::Response& response);
+
+}  // namespace steward::use_cases

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/http/router.hpp"
+#include "server/services.hpp"
+
+namespace steward::use_cases {
+
+/// Comforts of development mode, which would be holes in production, where they do not exist:
+/// `GET /dev/outbox` lists the mails, `GET /dev/outbox/{mail_id}` shows one with its link, and
+/// `POST /dev/clock?advance_seconds=900` moves the clock forward.
+void add_dev_routes(http::Router& router, Services& services);
+
+}  // namespace steward::use_cases

@@ -1,0 +1,87 @@
+#include "server/use_cases/routes.hpp"
+
+#include "core/picture/picture.hpp"
+#include "server/http/problem.hpp"
+#include "server/use_cases/dev.hpp"
+#include "server/use_cases/use_cases.hpp"
+
+namespace steward::use_cases {
+namespace {
+
+using UseCase = Outcome (*)(Services&, const http::Request&);
+
+Code code_of(store::Fault fault) {
+  switch (fault) {
+    case store::Fault::full:
+      return Code::storage_full;
+    case store::Fault::conflict:
+    case store::Fault::unavailable:
+      return Code::service_unavailable;
+    case store::Fault::broken:
+      return Code::internal_error;
+  }
+  return Code::internal_error;
+}
+
+/// Faults of the database have an answer of their own; any other exception is the transport's.
+http::Handler handler_of(Services& services, UseCase use_case) {
+  return [&services, use_case](const http::Request& request) {
+    try {
+      Outcome outcome = use_case(services, request);
+      if (outcome) return std::move(outcome).value();
+      return to_response(request, outcome.error());
+    } catch (const store::StoreError& error) {
+      const Code code = code_of(error.fault());
+      services.logger.write(log::Level::error, "the database failed",
+                            {{"request_id", request.request_id},
+                             {"code", name_of(code)},
+                             {"cause", std::string_view(error.what())}});
+      return http::problem(request, code);
+    }
+  };
+}
+
+const http::RouteOptions quick_read{.execution = http::Execution::in_place, .body_bytes_max = 0};
+const http::RouteOptions slow_read{.body_bytes_max = 0};
+const http::RouteOptions json_write{};
+const http::RouteOptions empty_write{.body_bytes_max = 0};
+const http::RouteOptions picture_write{.body_bytes_max = picture_size_bytes_max,
+                                       .body_code = Code::picture_too_large,
+                                       .content_types = {"image/png", "image/jpeg", "image/gif"}};
+
+struct Entry {
+  http::Method method;
+  const char* pattern;
+  const http::RouteOptions& options;
+  UseCase use_case;
+};
+
+using enum http::Method;
+const Entry entries[] = {
+    {post, "/api/sign-up", json_write, sign_up},
+    {post, "/api/sign-up/confirm", json_write, confirm_sign_up},
+    {post, "/api/sign-in", json_write, sign_in},
+    {post, "/api/sign-out", empty_write, sign_out},
+    {get, "/api/session", quick_read, read_session},
+    {post, "/api/password-links", json_write, request_password_link},
+    {post, "/api/password-links/consume", json_write, change_password},
+    {get, "/api/account", quick_read, read_account},
+    {patch, "/api/account", json_write, update_account},
+    {post, "/api/account/password-link", empty_write, request_own_password_link},
+    {get, "/api/workspaces/{workspace_id}", quick_read, read_workspace},
+    {patch, "/api/workspaces/{workspace_id}", json_write, update_workspace},
+    {post, "/api/billing-email/confirm", json_write, confirm_billing_email},
+    {post, "/api/pictures", picture_write, upload_picture},
+    {get, "/pictures/{picture_id}", slow_read, read_picture},
+    {get, "/readyz", slow_read, readiness},
+};
+
+}  // namespace
+
+void add_routes(http::Router& router, Services& services) {
+  for (const Entry& entry : entries)
+    router.add({entry.method, entry.pattern, entry.options, handler_of(services, entry.use_case)});
+  if (services.is_development) add_dev_routes(router, services);
+}
+
+}  // namespace steward::use_cases

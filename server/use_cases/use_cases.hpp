@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/http/message.hpp"
+#include "server/services.hpp"
+#include "server/use_cases/refusal.hpp"
+
+namespace steward::use_cases {
+
+// One function per operation of docs/openapi.yaml, each in the file of its name:
+// actor → parse → load → authorize → decide → save → respond.
+
+[[nodiscard]] Outcome sign_up(Services& services, const http::Request& request);
+[[nodiscard]] Outcome confirm_sign_up(Services& services, const http::Request& request);
+[[nodiscard]] Outcome sign_in(Services& services, const http::Request& request);
+[[nodiscard]] Outcome sign_out(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_session(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome request_password_link(Services& services, const http::Request& request);
+[[nodiscard]] Outcome request_own_password_link(Services& services, const http::Request& request);
+[[nodiscard]] Outcome change_password(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome read_account(Services& services, const http::Request& request);
+[[nodiscard]] Outcome update_account(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome read_workspace(Services& services, const http::Request& request);
+[[nodiscard]] Outcome update_workspace(Services& services, const http::Request& request);
+[[nodiscard]] Outcome confirm_billing_email(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome upload_picture(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_picture(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome readiness(Services& services, const http::Request& request);
+
+}  // namespace steward::use_cases
