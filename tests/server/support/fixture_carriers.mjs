@@ -1,0 +1,168 @@
+// How a fixture travels over HTTP: which request carries the input of its rule, and what of the
+// answer is its verdict. Rules that no request carries are listed with the reason.
+import { execFileSync } from 'node:child_process';
+import assert from 'node:assert/strict';
+
+import { codes } from '../../tidy/support/catalogues.mjs';
+
+const kindOf = new Map(codes().map(({ name, kind }) => [name, kind]));
+
+/** Rules whose input is state, not a request; natively and in WebAssembly they are replayed all. */
+export const notCarried = new Map([
+  ['authorize', 'asked with the fixtures of update_workspace'],
+  ['permissions_of', 'part of every workspace document'],
+  ['check_session', 'its input is the clock'],
+  ['decide_consume_link', 'its input is the clock'],
+  ['decide_send_link', 'its input is the clock'],
+  ['decide_request_password_link', 'its input is how the session was opened'],
+  ['decide_confirm_billing_email', 'its input is the clock'],
+  ['default_avatar', 'drawn by clients'],
+  ['merge_fields', 'done by clients'],
+  ['parse_workspace_address', 'asked before there is a server to ask (LNK-3)'],
+]);
+
+const issuesAt = (path, issues) => issues.map((issue) => ({ ...issue, path: path + issue.path }));
+
+/** An issue of the request as a whole is the problem itself. */
+function assertRefusal(answer, expect) {
+  if (expect.rejection) {
+    const { code, params = {}, unlock } = answer.json;
+    assert.deepEqual({ code, params, ...(unlock ? { unlock } : {}) }, expect.rejection);
+    return;
+  }
+  const [first] = expect.issues;
+  if (kindOf.get(first.code) === 'issue') {
+    assert.equal(answer.status, 422, answer.text);
+    assert.deepEqual(answer.json.issues, expect.issues);
+  } else {
+    assert.equal(answer.json.code, first.code);
+    assert.deepEqual(answer.json.params ?? {}, first.params);
+  }
+}
+
+/** The issues a sign-up form has at one field; another field is wrong, so that no mail is sent. */
+async function signUpIssues(client, form, field) {
+  const sound = { email: 'q@example.com', password: 'kV3#xP9qLm', name: 'Q', workspace_name: 'W' };
+  const wrong = field === 'password' ? { workspace_name: '' } : { password: '' };
+  const answer = await client.post('/api/sign-up', { ...sound, ...wrong, ...form });
+  assert.equal(answer.status, 422, answer.text);
+  return answer.json.issues.filter(({ path }) => path === `/${field}`);
+}
+
+/** A rule of one field that a patch carries: a sound value comes back normalised. */
+function patchedField(path, field) {
+  return async ({ client, paths }, { when, expect }) => {
+    const { headers } = await client.get(paths[path]);
+    const answer = await client.patch(paths[path], { [field]: when.text }, headers.get('etag'));
+    if (!expect.ok) {
+      assertRefusal(answer, { issues: issuesAt(`/${field}`, expect.issues) });
+      return;
+    }
+    assert.equal(answer.status, 200, answer.text);
+    assert.equal(answer.json[field], expect.value);
+  };
+}
+
+/** What a document must show after changes; nothing but its version tells that nothing happened. */
+function assertChanged(document, changes) {
+  for (const { change, to } of changes) {
+    if (change.endsWith('_renamed')) assert.equal(document.name, to);
+    else if (change.endsWith('_picture_changed')) assert.deepEqual(document.picture, to);
+    else if (change === 'billing_email_requested') {
+      assert.equal(document.billing_email_pending.address, to.address);
+    } else if (change === 'billing_email_request_withdrawn') {
+      assert.equal(document.billing_email_pending, undefined);
+    } else assert.fail(`a change nobody compares: ${change}`);
+  }
+}
+
+async function patchedDocument(client, path, { when, expect }) {
+  const before = (await client.get(path)).headers.get('etag');
+  const answer = await client.request('PATCH', path, {
+    bytes: when.body,
+    type: 'application/json',
+    headers: { 'if-match': before },
+  });
+  if (!expect.ok) {
+    assertRefusal(answer, expect);
+    assert.equal((await client.get(path)).headers.get('etag'), before, 'nothing has changed');
+    return;
+  }
+  assert.equal(answer.status, 200, answer.text);
+  assertChanged(answer.json, expect.value);
+  assert.equal(answer.headers.get('etag') === before, expect.value.length === 0);
+}
+
+const quoted = (value) =>
+  value === undefined ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`;
+
+/** `given` is put straight into the database: a person cannot reach every state by requests. */
+function putState(database, statements) {
+  execFileSync('sqlite3', [database, '.timeout 5000', statements.join(';')]);
+}
+
+const noPicture = `picture_kind = 'none', picture_icon = NULL, picture_color = NULL, picture_id = NULL`;
+
+/** A moment of the fixture's clock, on the clock of the server. */
+function shifted(moment, now) {
+  return moment === undefined ? undefined : Date.now() + Date.parse(moment) - Date.parse(now);
+}
+
+export const carriers = new Map([
+  ['parse_account_name', patchedField('account', 'name')],
+  ['parse_workspace_name', patchedField('workspace', 'name')],
+  [
+    'parse_email',
+    async ({ client }, { when, expect }) => {
+      const issues = await signUpIssues(client, { email: when.text }, 'email');
+      assert.deepEqual(issues, expect.ok ? [] : issuesAt('/email', expect.issues));
+    },
+  ],
+  [
+    'parse_password',
+    async ({ client }, { when: { text, email, name }, expect }) => {
+      const about = { ...(email ? { email } : {}), ...(name ? { name } : {}) };
+      const issues = await signUpIssues(client, { password: text, ...about }, 'password');
+      assert.deepEqual(issues, expect.ok ? [] : issuesAt('/password', expect.issues));
+    },
+  ],
+  [
+    'decode_sign_up',
+    async ({ client }, { when, expect }) => {
+      const body = { bytes: when.body, type: 'application/json' };
+      const answer = await client.request('POST', '/api/sign-up', body);
+      if (!expect.ok) assertRefusal(answer, expect);
+      else assert.equal(answer.json.sent_to, expect.value.email, answer.text);
+    },
+  ],
+  [
+    'decide_update_account',
+    async ({ client, paths, database }, fixture) => {
+      putState(database, [
+        `UPDATE users SET name = ${quoted(fixture.given.name)}, ${noPicture}, version = version + 1`,
+      ]);
+      await patchedDocument(client, paths.account, fixture);
+    },
+  ],
+  [
+    'decide_update_workspace',
+    async ({ client, paths, database }, fixture) => {
+      const { role, workspace } = fixture.given;
+      const { address, expires_at: expiresAt } = workspace.billing_email_pending ?? {};
+      putState(database, [
+        `UPDATE memberships SET role = ${quoted(role)}`,
+        `UPDATE workspaces SET name = ${quoted(workspace.name)}, ${noPicture},
+           billing_email = ${quoted(workspace.billing_email)},
+           billing_email_pending = ${quoted(address)},
+           billing_email_pending_expires_at = ${shifted(expiresAt, fixture.now) ?? 'NULL'},
+           version = version + 1`,
+      ]);
+      await patchedDocument(client, paths.workspace, fixture);
+    },
+  ],
+]);
+
+/** Cases that name what only another server has. */
+export function isElsewhere({ when }) {
+  return typeof when.body === 'string' && /"kind": *"upload"/.test(when.body);
+}
