@@ -45,7 +45,7 @@ export class ShellElement extends StewardElement {
       <a class="skip-link button primary" href="#main" @click=${this.#skip}>
         ${this.t('shell.skip')}
       </a>
-      <div role="status">
+      <div class="banner-region" role="status">
         ${
           shell.offline
             ? html`<p class="banner">

@@ -23,7 +23,7 @@ export abstract class DialogElement extends StewardElement {
 
   override render(): TemplateResult {
     return html`<dialog part="dialog" aria-labelledby="heading" @close=${this.#closed}>
-      <header>
+      <header role="presentation">
         <h2 id="heading">${this.heading()}</h2>
         <button
           type="button"
@@ -35,7 +35,7 @@ export abstract class DialogElement extends StewardElement {
         </button>
       </header>
       <div class="body">${this.body()}</div>
-      <footer>${this.actions()}</footer>
+      <footer role="presentation">${this.actions()}</footer>
     </dialog>`;
   }
 

@@ -117,9 +117,15 @@ export class MenuElement extends LitElement {
     event.preventDefault();
     next?.focus();
   };
-  /** Choosing closes the menu; the entry's own listener has run by now. */
-  readonly #chosen = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest(itemSelector)) this.#close();
+  /**
+   * Choosing closes the menu before the entry's own listener runs: a dialog that it opens gives
+   * the focus back to the button then, and not to an entry that is gone.
+   */
+  readonly #chosen = {
+    capture: true,
+    handleEvent: ({ target }: Event): void => {
+      if (target instanceof Element && target.closest(itemSelector)) this.#close();
+    },
   };
   readonly #left = (event: FocusEvent): void => {
     const next = event.relatedTarget;
