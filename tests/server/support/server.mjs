@@ -5,14 +5,14 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The build that is tested: `STEWARD_BUILD_DIR`, or the native preset's. */
-export const buildFolder = process.env.STEWARD_BUILD_DIR ?? join(repository, 'build/native');
+export const buildFolder = resolve(repository, process.env.STEWARD_BUILD_DIR ?? 'build/native');
 
 const settled = new Set();
 
@@ -67,6 +67,7 @@ export async function runServer({ settings = {}, args = [], program = 'server/st
  * `folder`: where it stores; one is made, and removed by `stop`, when none is given. Pass one to
  * start a second time on the same data.
  * `context`: a test's own `t`; then the server stops with the test, however that ends.
+ * `keepsLog`: false throws the log away unread, so that reading it costs nothing.
  *
  * Returns `{url, host, port, pid, folder, log, lines, fetch, logged, end, stop}`:
  * `log` are the lines of the log so far, parsed; `logged(test)` waits for one that passes;
@@ -77,6 +78,7 @@ export async function startServer({
   args = [],
   folder,
   context,
+  keepsLog = true,
   program = 'server/steward-server',
 } = {}) {
   const path = join(buildFolder, program);
@@ -85,7 +87,7 @@ export async function startServer({
   const child = spawn(path, args, {
     cwd: home,
     env: environmentFor(home, settings),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
   });
   const exited = once(child, 'exit');
   const lines = [];
@@ -100,7 +102,7 @@ export async function startServer({
     }
     for (const check of waiting) check();
   };
-  createInterface({ input: child.stderr }).on('line', take);
+  if (keepsLog) createInterface({ input: child.stderr }).on('line', take);
 
   const address = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
