@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runServer, startServer } from './support/server.mjs';
+import { repository, runServer, startServer } from './support/server.mjs';
 
 async function withFile(text, check) {
   const folder = await mkdtemp(join(tmpdir(), 'steward-config-'));
@@ -133,4 +133,12 @@ test('SEC-40 browsers that come by https are told to keep to it', async (context
   assert.match(headers.get('strict-transport-security'), /max-age=\d{8}/);
   const plain = await startServer({ context });
   assert.equal((await plain.fetch('/healthz')).headers.get('strict-transport-security'), null);
+});
+
+test('docs/operations.md has every setting, in the order of the program', async () => {
+  const read = (name) => readFile(join(repository, name), 'utf8');
+  const keys = (text, pattern) => [...text.matchAll(pattern)].map(([, key]) => key);
+  const settings = keys(await read('server/config/settings.cpp'), /^\s+\{"(\w+)",/gm);
+  assert.ok(settings.includes('listen'));
+  assert.deepEqual(keys(await read('docs/operations.md'), /^\| `(\w+)` \|/gm), settings);
 });
