@@ -33,6 +33,20 @@ static_assert(every_entry_is_sound());
 
 }  // namespace
 
+std::string_view name_of(CodeKind kind) {
+  switch (kind) {
+    case CodeKind::issue:
+      return "issue";
+    case CodeKind::rejection:
+      return "rejection";
+    case CodeKind::request:
+      return "request";
+    case CodeKind::fault:
+      return "fault";
+  }
+  return {};
+}
+
 const CodeFacts& facts_of(Code code) {
   return table[static_cast<std::size_t>(code)];
 }

@@ -8,6 +8,7 @@ namespace steward {
 
 /// Who says "no": a field, a rule, the protocol around them, or we ourselves.
 enum class CodeKind : std::uint8_t { issue, rejection, request, fault };
+[[nodiscard]] std::string_view name_of(CodeKind kind);
 
 /// Every reason Steward gives, once. `codes.def` is the only list; a published code never changes
 /// its meaning. The enumerator, the JSON text and the message key share one spelling.
