@@ -7,7 +7,11 @@ export type Code = string;
 export type Params = Readonly<Record<string, string | number>>;
 
 /** A field is malformed; `path` is a JSON Pointer, '' for the whole input. */
-export interface Issue { readonly path: string; readonly code: Code; readonly params: Params }
+export interface Issue {
+  readonly path: string;
+  readonly code: Code;
+  readonly params: Params;
+}
 /** A rule refuses; `unlock` says what would turn it into a yes and who can grant it. */
 export interface Rejection {
   readonly code: Code;
@@ -18,12 +22,12 @@ export type Verdict<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 export type Decision<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly rejection: Rejection };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: Rejection };
 
 export interface InitOptions {
   /** Where the module comes from; default: `core.wasm` beside this file. */
-  readonly wasm?: URL | string | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
+  readonly wasm?:
+    URL | string | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
@@ -45,7 +49,8 @@ export function parseWorkspaceName(text: string): Verdict<string>;
 export function parseEmail(text: string): Verdict<{ email: string; suggestion?: string }>;
 /** 10–256 characters. The text crosses in a buffer that is wiped afterwards. */
 export function parsePassword(
-  password: string, about?: { readonly email?: string; readonly name?: string },
+  password: string,
+  about?: { readonly email?: string; readonly name?: string },
 ): Verdict<true>;
 /** Takes a pasted address or a bare id and gives the number in it. */
 export function parseWorkspaceAddress(text: string): Verdict<number>;
@@ -66,21 +71,31 @@ export interface PictureFacts {
   readonly frame_count: number;
   readonly size_bytes: number;
   readonly metadata_bytes: number;
+  /** Where the claim says another format than the bytes; never a reason to refuse. */
+  readonly notes?: readonly Issue[];
   /** The claim disagrees with the bytes; never a reason to refuse. Absent where there is none. */
   readonly notes?: readonly Issue[];
 }
-export interface PictureClaim { readonly fileName?: string; readonly mediaType?: string }
+export interface PictureClaim {
+  readonly fileName?: string;
+  readonly mediaType?: string;
+}
 /** Judges every byte: format, structure, size, dimensions, frames, trailing data. */
 export function checkPicture(bytes: Uint8Array, claim?: PictureClaim): Verdict<PictureFacts>;
 /** What the head of a file tells (64 KiB are plenty); width and height may be 0 = not seen yet. */
 export function checkPictureHead(
-  head: Uint8Array, sizeBytes: number,
+  head: Uint8Array,
+  sizeBytes: number,
 ): Verdict<{ format: PictureFormat; width: number; height: number }>;
 /** The same pixels without metadata. The bytes must have passed `checkPicture`. */
 export function stripPicture(bytes: Uint8Array): Uint8Array;
 
-/** The avatar that shows where no picture is chosen (ACC-4): stable per id. */
-export function defaultAvatar(id: string, name: string): { initials: string; color: string };
+/** The avatar that shows where no picture is chosen (ACC-4): one of `colors`, stable per id. */
+export function defaultAvatar<Color extends string>(
+  id: string,
+  name: string,
+  colors: readonly Color[],
+): { initials: string; color: Color };
 
 /** The roles catalogue, once; throws `CoreError` `catalogue_wrong` naming the line. */
 export function loadRoles(catalogueJson: string): void;

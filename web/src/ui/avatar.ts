@@ -10,6 +10,8 @@ import { palette, paletteStyles } from './palette.ts';
 
 type Drawings = Readonly<Record<string, string>>;
 
+const colors = Object.keys(palette);
+
 let drawings: Drawings | undefined;
 let loading: Promise<void> | undefined;
 
@@ -131,7 +133,7 @@ export class AvatarElement extends LitElement {
 
   /** Until the core is there, and where it cannot run, a figure stands in for the initials. */
   #initials(): TemplateResult {
-    const { initials, color } = core()?.defaultAvatar(this.seed, this.name) ?? {};
+    const { initials, color } = core()?.defaultAvatar(this.seed, this.name, colors) ?? {};
     const figure = icon(this.kind === 'workspace' ? buildingIcon : personIcon);
     return this.#face(color ?? 'slate', initials ? html`<span>${initials}</span>` : figure);
   }

@@ -1,0 +1,21 @@
+// The package's surface but `init`, which each environment has its own of.
+export { CoreError, isReady } from './runtime.js';
+export {
+  checkForm,
+  parseAccountName,
+  parseEmail,
+  parsePassword,
+  parseWorkspaceAddress,
+  parseWorkspaceName,
+} from './fields.js';
+export { checkPicture, checkPictureHead, stripPicture } from './pictures.js';
+export {
+  authorize,
+  codes,
+  defaultAvatar,
+  evaluate,
+  limits,
+  loadRoles,
+  mergeFields,
+  version,
+} from './documents.js';

@@ -1,0 +1,75 @@
+// What crosses as JSON text or as plain objects, because nobody asks it in a hot loop.
+import { core, CoreError } from './runtime.js';
+
+export const version = '0.1.0';
+
+export function evaluate(callJson) {
+  return core().evaluate(callJson);
+}
+
+/** The answer of a rule whose input this file has made: it cannot be malformed. */
+function ask(call) {
+  const answer = JSON.parse(evaluate(JSON.stringify(call)));
+  if (answer.issues) throw new TypeError(`not a call: ${JSON.stringify(answer.issues)}`);
+  return answer;
+}
+
+let loadedLimits;
+
+/** Numbers of the core, read when they are first used. */
+export const limits = Object.freeze(
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      [
+        'pictureSizeBytesMax',
+        'pictureSideMax',
+        'picturePixelsMax',
+        'pictureFramesMax',
+        'nameCodePointsMax',
+        'passwordCharactersMin',
+        'passwordCharactersMax',
+      ].map((name) => [
+        name,
+        { enumerable: true, get: () => (loadedLimits ??= core().limits())[name] },
+      ]),
+    ),
+  ),
+);
+
+export function codes() {
+  const module = core();
+  return Array.from({ length: module.codeEntryCount() }, (_, index) => module.codeEntry(index));
+}
+
+export function defaultAvatar(id, name, colors) {
+  const { initials, colorIndex } = core().avatar(id, name, colors.length);
+  return { initials, color: colors[colorIndex] };
+}
+
+let roles;
+/** A decision depends on nothing but its two names, and pages ask while they render. */
+const decisions = new Map();
+
+export function loadRoles(catalogueJson) {
+  const problems = core().rolesProblems(catalogueJson);
+  if (problems) throw new CoreError('catalogue_wrong', problems.trim());
+  roles = JSON.parse(catalogueJson);
+  decisions.clear();
+}
+
+export function authorize(role, permission) {
+  const known = decisions.get(role)?.get(permission);
+  if (known) return known;
+  if (!roles) throw new CoreError('catalogue_wrong', 'no roles are loaded: call loadRoles() first');
+  const decision = Object.freeze(
+    ask({ given: { roles }, when: { rule: 'authorize', role, permission } }),
+  );
+  if (!decisions.has(role)) decisions.set(role, new Map());
+  decisions.get(role).set(permission, decision);
+  return decision;
+}
+
+export function mergeFields(base, mine, theirs) {
+  return ask({ when: { rule: 'merge_fields', base, mine, theirs } }).value;
+}

@@ -1,0 +1,162 @@
+// The verdict on what somebody types, once per keystroke: plain exports over the scratch buffer.
+#include <emscripten.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/account/email.hpp"
+#include "core/account/name.hpp"
+#include "core/account/password.hpp"
+#include "core/codec/verdict.hpp"
+#include "core/workspace/address.hpp"
+#include "core/workspace/name.hpp"
+#include "wasm/scratch.hpp"
+
+namespace steward::wasm {
+namespace {
+
+/// The order is repeated in `fields.js`.
+enum class FieldKind : std::uint32_t {
+  account_name,
+  workspace_name,
+  email,
+  workspace_address,
+  password,
+};
+
+/// What `parse_field` answers; repeated in `fields.js`.
+enum class FieldAnswer : std::uint32_t {
+  sound_as_typed,  ///< the value is the text itself, nothing has to cross back
+  sound,           ///< the reply is the value
+  malformed,       ///< the reply is the issue as JSON
+};
+
+std::string text_of(const AccountName& name) {
+  return name.value();
+}
+std::string text_of(const WorkspaceName& name) {
+  return name.value();
+}
+std::string text_of(const EmailAddress& address) {
+  return address.text();
+}
+std::string text_of(WorkspaceId id) {
+  return std::to_string(id.value());
+}
+std::string text_of(SoundPassword) {
+  return {};
+}
+
+/// The value's text, or the issue.
+template <class T>
+Result<std::string, Issue> as_text(Result<T, Issue> parsed) {
+  if (!parsed) return Failure{std::move(parsed).error()};
+  return text_of(*parsed);
+}
+
+Result<std::string, Issue> parse(FieldKind kind, std::string_view text, PasswordContext context) {
+  switch (kind) {
+    case FieldKind::account_name:
+      return as_text(parse_account_name(text));
+    case FieldKind::workspace_name:
+      return as_text(parse_workspace_name(text));
+    case FieldKind::email:
+      return as_text(parse_email(text));
+    case FieldKind::workspace_address:
+      return as_text(parse_workspace_address(text));
+    case FieldKind::password:
+      return as_text(parse_password(text, context));
+  }
+  return Failure{Issue{Code::field_value_unknown}};
+}
+
+/// A form in the scratch buffer: a count's worth of pairs (kind, size), then the texts.
+class Form {
+ public:
+  explicit Form(std::size_t field_count) : field_count_(field_count) {}
+
+  [[nodiscard]] FieldKind kind(std::size_t field) const {
+    return static_cast<FieldKind>(scratch.number(field * 2));
+  }
+  [[nodiscard]] std::size_t size_bytes(std::size_t field) const {
+    return scratch.number(field * 2 + 1);
+  }
+  /// Where the texts begin.
+  [[nodiscard]] std::size_t head_bytes() const { return field_count_ * 2 * sizeof(std::uint32_t); }
+  /// The text of the first field of this kind, empty where there is none.
+  [[nodiscard]] std::string_view text_of_kind(FieldKind wanted) const {
+    std::size_t at = head_bytes();
+    for (std::size_t field = 0; field < field_count_; at += size_bytes(field), ++field)
+      if (kind(field) == wanted) return scratch.text(at, size_bytes(field));
+    return {};
+  }
+
+ private:
+  std::size_t field_count_;
+};
+
+}  // namespace
+}  // namespace steward::wasm
+
+namespace steward::wasm {
+extern "C" {
+
+/// One field but a password; see FieldAnswer.
+EMSCRIPTEN_KEEPALIVE FieldAnswer parse_field(FieldKind kind, std::size_t size_bytes) {
+  const std::string_view text = scratch.text(0, size_bytes);
+  Result<std::string, Issue> parsed = parse(kind, text, {});
+  if (!parsed) {
+    reply = encode_issue(parsed.error());
+    return FieldAnswer::malformed;
+  }
+  if (*parsed == text) return FieldAnswer::sound_as_typed;
+  reply = std::move(parsed).value();
+  return FieldAnswer::sound;
+}
+
+/// After `parse_field` found the address sound: true if the reply is a likely repair of its domain.
+EMSCRIPTEN_KEEPALIVE bool suggest_address(std::size_t size_bytes) {
+  const Result<EmailAddress, Issue> address = parse_email(scratch.text(0, size_bytes));
+  if (!address) return false;
+  const std::optional<EmailAddress> suggestion = suggest_email(*address);
+  if (suggestion) reply = suggestion->text();
+  return suggestion.has_value();
+}
+
+/// Password, address and name, one after the other. Forgets all three (SEC-35).
+EMSCRIPTEN_KEEPALIVE bool is_password_sound(std::size_t password_bytes, std::size_t email_bytes,
+                                            std::size_t name_bytes) {
+  const PasswordContext context{scratch.text(password_bytes, email_bytes),
+                                scratch.text(password_bytes + email_bytes, name_bytes)};
+  const Result<SoundPassword, Issue> parsed =
+      parse_password(scratch.text(0, password_bytes), context);
+  if (!parsed) reply = encode_issue(parsed.error());
+  scratch.wipe(password_bytes + email_bytes + name_bytes);
+  return parsed.has_value();
+}
+
+/// A whole form: true if every field is sound; otherwise the reply is a JSON list of the issue, or
+/// null, of each. A password is judged knowing the form's address and name. Forgets all texts.
+EMSCRIPTEN_KEEPALIVE bool is_form_sound(std::size_t field_count) {
+  const Form form(field_count);
+  const PasswordContext context{form.text_of_kind(FieldKind::email),
+                                form.text_of_kind(FieldKind::account_name)};
+  std::vector<std::optional<Issue>> issues;  // stays empty for a sound form
+  std::size_t at = form.head_bytes();
+  for (std::size_t field = 0; field < field_count; at += form.size_bytes(field), ++field) {
+    auto parsed = parse(form.kind(field), scratch.text(at, form.size_bytes(field)), context);
+    if (parsed) continue;
+    issues.resize(field_count);
+    issues[field] = std::move(parsed).error();
+  }
+  if (!issues.empty()) reply = encode_form_issues(issues);
+  scratch.wipe(at);
+  return issues.empty();
+}
+}
+}  // namespace steward::wasm
