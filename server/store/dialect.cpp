@@ -5,17 +5,23 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 namespace steward::store {
 namespace {
 
-/// Makes the file before SQLite does, readable by us alone; its WAL inherits the mode.
+/// Makes the file before SQLite does, readable by us alone; its WAL inherits the mode. A file that
+/// is there is not touched: closing any handle of it would drop every lock SQLite holds on it in
+/// this process, and another process would take away the WAL (sqlite.org/howtocorrupt.html §2.2).
 void create_private_file(const std::filesystem::path& file) {
   std::error_code ignored;  // what matters is whether the file can be opened, which comes next
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), ignored);
-  const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (handle < 0)
+  const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (handle >= 0) {
+    ::close(handle);
+  } else if (errno != EEXIST) {
     throw StoreError(Fault::unavailable, "cannot open database file `" + file.string() + "`");
-  ::close(handle);
+  }
 }
 
 Fault sqlite_fault(int result) {

@@ -12,7 +12,7 @@ import { png } from '../support/pictures.mjs';
 import { randomFrom, seed } from '../support/random.mjs';
 import { startServer } from './support/server.mjs';
 
-const rounds = Number(process.env.STEWARD_DURABILITY_ROUNDS ?? 10);
+const rounds = Number(process.env.STEWARD_DURABILITY_ROUNDS ?? 20);
 const writers = 4;
 const random = randomFrom(seed);
 
@@ -98,7 +98,7 @@ describe(
     }
 
     for (let round = 1; round <= rounds; round += 1) {
-      const fatal = 1 + random.below(25);
+      const fatal = 1 + random.below(12);
       test(`round ${round}: killed after ${fatal} saves`, async () => {
         await saveUntilKilled(fatal);
         server = await startServer({ folder });
@@ -108,7 +108,20 @@ describe(
       });
     }
 
-    test('a loss would be seen', async () => {
+    test('a second process that looks into the database takes nothing away', async () => {
+    const [writer] = crew;
+    await writer.save((serial += 1));
+    const look = [`${folder}/steward.db`, '.timeout 5000', 'SELECT name FROM users'];
+    execFileSync('sqlite3', look);
+    await writer.save((serial += 1));
+    assert.ok(execFileSync('sqlite3', look).includes(writer.acknowledged.name));
+    await server.end('SIGKILL');
+    server = await startServer({ folder });
+    for (const other of crew) other.client.server = server;
+    assert.deepEqual(await writer.losses(), []);
+  });
+
+  test('a loss would be seen', async () => {
       const client = new Client(server);
       Object.assign(client, { cookies: crew[0].client.cookies, session: { user: { name: '' } } });
       const forgetful = new Writer(client);
