@@ -3,9 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch } from '../base/events.ts';
 import { StewardElement } from '../base/steward-element.ts';
-import { ConnectionError, Problem, type Workspace } from '../client/index.ts';
+import { ConnectionError, Problem, type Versioned, type Workspace } from '../client/index.ts';
 import { icon } from '../ui/icon.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
+
+/** `detail` is the workspace as it is now, after an answer that told. */
+export type PendingEmailAnswered = CustomEvent<Versioned<Workspace>>;
 
 /**
  * A billing address that waits for its confirmation (W2): where the link went, what is used until
@@ -15,8 +18,7 @@ import { cardStyles, controlStyles } from '../ui/styles/index.ts';
 export class PendingEmailElement extends StewardElement {
   static override styles = [StewardElement.styles, cardStyles, controlStyles];
 
-  @property({ attribute: false }) workspaceState: Workspace | undefined;
-  @property({ attribute: false }) etag = '';
+  @property({ attribute: false }) saved: Versioned<Workspace> | undefined;
   @property({ type: Boolean }) readonly = false;
 
   @state() private resent = false;
@@ -24,7 +26,7 @@ export class PendingEmailElement extends StewardElement {
   @state() private failure: string | undefined;
 
   override render(): TemplateResult | typeof nothing {
-    const { billing_email: current, billing_email_pending: pending } = this.workspaceState ?? {};
+    const { billing_email: current, billing_email_pending: pending } = this.saved?.value ?? {};
     if (current === undefined || pending === undefined) return nothing;
     const { address } = pending;
     const until = this.messages.formats.dateTime(new Date(pending.expires_at));
@@ -66,22 +68,29 @@ export class PendingEmailElement extends StewardElement {
   }
 
   async #send(action: string, address: string): Promise<void> {
-    const { workspaceState: workspace } = this;
-    if (workspace === undefined) return;
+    const { saved } = this;
+    if (saved === undefined) return;
     this.working = true;
     this.failure = undefined;
     this.resent = false;
     try {
       const patch = { billing_email: address };
-      const { value } = await this.client.updateWorkspace(workspace.id, this.etag, patch);
+      const { value, etag } = saved;
+      this.#answer(await this.client.updateWorkspace(value.id, etag, patch));
       this.resent = action === 'billing_email_resend';
-      dispatch(this, 'steward-saved', { kind: 'workspace', resource: value });
     } catch (error) {
       if (!(error instanceof Problem || error instanceof ConnectionError)) throw error;
       this.failure = this.messageOf(error);
+      if (error instanceof Problem && error.currentEtag !== undefined) {
+        this.#answer({ value: error.current as Workspace, etag: error.currentEtag });
+      }
       dispatch(this, 'steward-error', { error });
     } finally {
       this.working = false;
     }
+  }
+
+  #answer(detail: Versioned<Workspace>): void {
+    this.dispatchEvent(new CustomEvent('pending-email-answered', { detail }));
   }
 }

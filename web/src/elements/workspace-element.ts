@@ -4,6 +4,7 @@ import type { Client, Workspace } from '../client/index.ts';
 import { core } from '../core.ts';
 import type { FormField } from '../settings/form-state.ts';
 import type { SettingsSource } from '../settings/settings-form.ts';
+import type { PendingEmailAnswered } from './pending-email-element.ts';
 import { SettingsPageElement } from './settings-page.ts';
 import { namePreview, readOnlyNotice } from './workspace-parts.ts';
 import { workspaceStyles } from './workspace-styles.ts';
@@ -106,10 +107,9 @@ export class WorkspaceElement extends SettingsPageElement<Workspace> {
             .locale=${this.locale}
             theme=${this.theme ?? nothing}
             .client=${this.client}
-            .workspaceState=${workspace}
-            .etag=${this.form?.state?.saved.etag ?? ''}
+            .saved=${this.form?.state?.saved}
             ?readonly=${this.locked}
-            @steward-saved=${() => void this.form?.refresh()}
+            @pending-email-answered=${this.#pendingAnswered}
           ></steward-pending-email>`
     }`;
   }
@@ -134,6 +134,13 @@ export class WorkspaceElement extends SettingsPageElement<Workspace> {
       </button>
     </p>`;
   }
+
+  /** Not part of the draft: what is staged stays staged, and stays worth asking about. */
+  readonly #pendingAnswered = ({ detail }: PendingEmailAnswered) => {
+    this.form?.takeOver(detail);
+    this.saved(detail.value);
+    dispatch(this, 'steward-change', { dirty: (this.form?.changed.length ?? 0) > 0 });
+  };
 
   #take(suggestion: string): void {
     this.form?.edit('billing_email', suggestion);

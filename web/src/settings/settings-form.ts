@@ -1,13 +1,7 @@
-import {
-  type Client,
-  ConnectionError,
-  isAbort,
-  type PictureChoice,
-  Problem,
-  type Versioned,
-} from '../client/index.ts';
+import { type Client, type PictureChoice, Problem, type Versioned } from '../client/index.ts';
 import type { Core, Issue } from '../core.ts';
 import * as form from './form-state.ts';
+import { currentOf, outcomeOf, type Outcome } from './outcome.ts';
 import { PictureUploads } from './picture-uploads.ts';
 import { choiceOf, type StagedPicture } from '../picture/staged-picture.ts';
 
@@ -17,13 +11,6 @@ export interface SettingsSource<Value extends form.Resource> {
   update(etag: string, patch: Record<string, unknown>): Promise<Versioned<Value>>;
   upload: Client['uploadPicture'];
 }
-
-/** How the last Save, or the last load, ended. Stands until the next one. */
-export type Outcome =
-  | { readonly kind: 'saved'; readonly at: Date; readonly taken: readonly string[] }
-  | { readonly kind: 'invalid' }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'unreachable'; readonly error: ConnectionError };
 
 type Busy = 'loading' | 'saving';
 
@@ -104,8 +91,13 @@ export class SettingsForm<Value extends form.Resource> extends EventTarget {
     if (state === undefined || this.#isBusy()) return;
     const current = await this.source.read().catch(() => undefined);
     // What has been typed or sent while this was on its way is newer than the answer.
-    if (current === undefined || this.state !== state || this.#isBusy()) return;
-    if (current.etag === state.saved.etag) return;
+    if (current !== undefined && this.state === state && !this.#isBusy()) this.takeOver(current);
+  }
+
+  /** Puts the draft on a version that was come by otherwise; an overlap waits for Save. */
+  takeOver(current: Versioned<Value>): void {
+    const { state } = this;
+    if (state === undefined || current.etag === state.saved.etag) return;
     const { conflicts, state: next } = this.#rebase(state, current);
     if (conflicts.length === 0) this.#set({ state: next });
   }
@@ -213,7 +205,6 @@ export class SettingsForm<Value extends form.Resource> extends EventTarget {
 
   #refuse(error: unknown): void {
     const outcome = outcomeOf(error);
-    if (outcome === undefined) return;
     this.#set({ outcome });
     if (outcome.kind !== 'refused') return;
     const { issues } = outcome.problem;
@@ -233,17 +224,4 @@ export class SettingsForm<Value extends form.Resource> extends EventTarget {
     Object.assign(this, change);
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** The version that a refused Save ran into. */
-function currentOf<Value>({ current, currentEtag }: Problem): Versioned<Value> {
-  return { value: current as Value, etag: currentEtag ?? '' };
-}
-
-/** Names a failure that a page can show; anything else is a defect and goes on. */
-function outcomeOf(error: unknown): Outcome | undefined {
-  if (isAbort(error)) return undefined;
-  if (error instanceof ConnectionError) return { kind: 'unreachable', error };
-  if (!(error instanceof Problem)) throw error;
-  return { kind: 'refused', problem: error };
 }
