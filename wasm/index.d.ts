@@ -71,8 +71,6 @@ export interface PictureFacts {
   readonly frame_count: number;
   readonly size_bytes: number;
   readonly metadata_bytes: number;
-  /** Where the claim says another format than the bytes; never a reason to refuse. */
-  readonly notes?: readonly Issue[];
   /** The claim disagrees with the bytes; never a reason to refuse. Absent where there is none. */
   readonly notes?: readonly Issue[];
 }

@@ -1,0 +1,86 @@
+// The hand-written types and the scripts name the same things, and npm would publish them right.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+
+const packageRoot = new URL('../../wasm/', import.meta.url);
+
+/** Values (not types) that a declaration file exports, with the number of required parameters. */
+function declared(file) {
+  const path = fileURLToPath(new URL(file, packageRoot));
+  const program = ts.createProgram([path], {
+    strict: true,
+    noEmit: true,
+    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
+  });
+  const problems = ts.getPreEmitDiagnostics(program);
+  assert.deepEqual(
+    problems.map(({ messageText }) => messageText),
+    [],
+    `${file} type-checks`,
+  );
+  const checker = program.getTypeChecker();
+  const symbols = checker.getExportsOfModule(
+    checker.getSymbolAtLocation(program.getSourceFile(path)),
+  );
+  return symbols
+    .filter((symbol) => symbol.flags & ts.SymbolFlags.Value)
+    .map((symbol) => symbol.name)
+    .sort();
+}
+
+const entries = {
+  'index.d.ts': ['index.js', 'node.js'],
+  'picture/index.d.ts': ['picture/index.js', 'picture/node.js'],
+};
+
+for (const [types, scripts] of Object.entries(entries))
+  for (const script of scripts)
+    test(`${script} exports exactly what ${types} declares`, async () => {
+      const exported = Object.keys(await import(new URL(script, packageRoot))).sort();
+      assert.deepEqual(exported, declared(types));
+    });
+
+test('the version is the one of package.json', async () => {
+  const { version } = await import(new URL('node.js', packageRoot));
+  assert.equal(version, JSON.parse(readFileSync(new URL('package.json', packageRoot))).version);
+});
+
+test('every entry can be imported in bare Node, as a server pass does', () => {
+  for (const entry of ['index.js', 'node.js', 'picture/index.js', 'picture/node.js']) {
+    const url = new URL(entry, packageRoot).href;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', `await import(${JSON.stringify(url)})`],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 0, `${entry}: ${stderr}`);
+  }
+});
+
+test('nothing in the scripts evaluates text or branches on Node', () => {
+  for (const file of [
+    'dist/core.mjs',
+    'index.js',
+    'loader.js',
+    'picture/index.js',
+    'picture/worker.js',
+    'picture/instance.js',
+  ]) {
+    const text = readFileSync(new URL(file, packageRoot), 'utf8');
+    assert.doesNotMatch(text, /\beval\(|new Function|require\(|node:/, file);
+  }
+});
+
+test('publint finds nothing', async () => {
+  const { messages, pkg } = await publint({ pkgDir: fileURLToPath(packageRoot), strict: true });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
+});
