@@ -40,19 +40,19 @@ bool HuffmanCode::build(std::span<const std::uint8_t> lengths, SingleSymbol sing
   return true;
 }
 
-// Codes are stored first bit lowest, so an entry repeats at every index that ends in its bits.
+// Codes are stored first bit lowest, so an entry repeats at every index that ends in its bits: the
+// table for one more bit is the table so far, twice. Doubling is cheap, which matters because a
+// file may be made of nothing but codes.
 void HuffmanCode::fill_root() {
-  root_.fill(Decoded{0, 0});
+  root_[0] = Decoded{0, 0};
   unsigned code = 0;
   std::size_t index = 0;
   for (unsigned length = 1; length <= root_bits; ++length) {
-    for (unsigned i = 0; i < counts_[length]; ++i, ++code) {
-      const Decoded entry{sorted_[index++], static_cast<std::uint8_t>(length)};
-      const std::size_t step = std::size_t{1} << length;
-      for (std::size_t at = reversed(code, length); at < root_.size(); at += step)
-        root_[at] = entry;
-    }
+    const auto half = root_.begin() + (1 << (length - 1));
+    std::copy(root_.begin(), half, half);
     code <<= 1;
+    for (unsigned i = 0; i < counts_[length]; ++i, ++code)
+      root_[reversed(code, length)] = {sorted_[index++], static_cast<std::uint8_t>(length)};
   }
 }
 

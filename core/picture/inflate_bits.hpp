@@ -7,6 +7,7 @@
 #include "core/base/bytes.hpp"
 #include "core/picture/huffman.hpp"
 #include "core/picture/inflate_status.hpp"
+#include "core/picture/reader.hpp"
 
 namespace steward::detail {
 
@@ -18,12 +19,6 @@ class InflateSource {
  protected:
   ~InflateSource() = default;
 };
-
-[[nodiscard]] inline std::uint64_t load_little64(const std::uint8_t* bytes) {
-  std::uint64_t value = 0;
-  for (unsigned i = 0; i < 8; ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
-  return value;
-}
 
 [[nodiscard]] inline std::uint32_t low_bits(std::uint64_t bits, unsigned count) {
   return static_cast<std::uint32_t>(bits & ((std::uint64_t{1} << count) - 1));

@@ -4,18 +4,14 @@
 #include <array>
 #include <cstddef>
 
+#include "core/picture/reader.hpp"
+
 namespace steward::detail {
 namespace {
 
 constexpr unsigned code_bits_max = 12;
 constexpr std::size_t table_size = std::size_t{1} << code_bits_max;
 constexpr std::size_t padding_bytes_max = 1;
-
-std::uint64_t load_little64(const std::uint8_t* bytes) {
-  std::uint64_t value = 0;
-  for (unsigned i = 0; i < 8; ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
-  return value;
-}
 
 // The bits of all sub-blocks as one stream, lowest bit first.
 class SubBlockBits {

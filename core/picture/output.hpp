@@ -17,11 +17,13 @@ class Output {
 
   void put(Bytes part) {
     size_ += part.size();
-    if (bytes_ != nullptr) bytes_->insert(bytes_->end(), part.begin(), part.end());
+    if (bytes_ != nullptr) append(part);
   }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
+  void append(Bytes part);
+
   std::vector<std::uint8_t>* bytes_ = nullptr;
   std::size_t size_ = 0;
 };

@@ -1,11 +1,24 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "core/base/bytes.hpp"
 
 namespace steward::detail {
+
+/// Eight bytes as a number, the first one lowest, in one load where the machine has that order.
+[[nodiscard]] inline std::uint64_t load_little64(const std::uint8_t* bytes) {
+  std::uint64_t value = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&value, bytes, sizeof value);
+  } else {
+    for (unsigned i = 0; i < 8; ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
+  }
+  return value;
+}
 
 /// Reads numbers from bytes it does not own and never leaves them. A read past the end yields
 /// zeros and is remembered: a caller reads a whole structure and asks `ran_out` once.
