@@ -106,7 +106,7 @@ export class Person {
 
   /** The large picture of the card. */
   face() {
-    return this.page.locator('steward-picture-field steward-avatar').first();
+    return this.page.locator('steward-picture-field steward-avatar[size="88"]');
   }
 
   /** Address of the picture that is shown, once it is loaded. */

@@ -24,7 +24,10 @@ export function spokenParams(params: Params, messages: Messages): MessageParams 
       // People count characters from one.
       return [name, name === 'position' ? value + 1 : value];
     }
-    if (name === 'detected' || name === 'declared') return [name, formatName(value)];
+    // The core says `none` where it recognises nothing; messages have a branch of that name.
+    if ((name === 'detected' || name === 'declared') && value !== 'none') {
+      return [name, formatName(value)];
+    }
     const roleId = `role.${value}`;
     if (name === 'role' && messages.has(roleId)) return [name, messages.t(roleId)];
     return [name, value];
