@@ -1,6 +1,5 @@
 #include "core/picture/gif_blocks.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 

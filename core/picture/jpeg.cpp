@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "core/picture/jpeg_frame.hpp"
 #include "core/picture/jpeg_metadata.hpp"
 #include "core/picture/jpeg_scan.hpp"

@@ -1,5 +1,3 @@
-#include <memory>
-
 #include "core/picture/exif.hpp"
 #include "core/picture/png_animation.hpp"
 #include "core/picture/png_image.hpp"
