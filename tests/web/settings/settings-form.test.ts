@@ -33,7 +33,7 @@ class Server implements SettingsSource<Account> {
     if (failure) return Promise.reject(failure);
     if (etag !== this.current.etag) return Promise.reject(this.#stale());
     this.patches.push(patch);
-    return Promise.resolve(this.saved({ ...this.current.value, ...patch } as Account));
+    return Promise.resolve(this.saved({ ...this.current.value, ...patch }));
   };
 
   upload: SettingsSource<Account>['upload'] = (_blob, options) => {
@@ -148,8 +148,8 @@ describe('verdicts (C2, C3)', () => {
     const issue = { path: '/name', code: 'name_character_forbidden', params: {} };
     server.fails = problem(422, 'name_character_forbidden', { issues: [issue] });
     expect((await form.save())?.kind).toBe('refused');
-    expect(form.state?.refusals['name']).toEqual(issue);
-    expect(form.state?.texts['name']).toBe('Janet');
+    expect(form.state?.refusals.name).toEqual(issue);
+    expect(form.state?.texts.name).toBe('Janet');
     form.edit('name', 'Janet!');
     expect(form.state?.refusals).toEqual({});
   });
@@ -185,7 +185,7 @@ describe('two editors (WS-6, W4, G10)', () => {
     server.saved({ ...jane, name: 'Joan' });
     await form.save();
     expect((await form.settle(new Set()))?.kind).toBe('saved');
-    expect(form.state?.texts['name']).toBe('Joan');
+    expect(form.state?.texts.name).toBe('Joan');
     expect(server.patches).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('two editors (WS-6, W4, G10)', () => {
     form.stagePicture(icon);
     server.saved({ ...jane, name: 'Joan' });
     await form.refresh();
-    expect(form.state?.texts['name']).toBe('Joan');
+    expect(form.state?.texts.name).toBe('Joan');
     expect(form.changed).toEqual(['picture']);
   });
 });
@@ -239,7 +239,7 @@ describe('a server that is away', () => {
     const update = server.update;
     server.update = () => Promise.reject(problem(422, 'picture_unknown', { issues: [issue] }));
     await form.save();
-    expect(form.state?.refusals['picture']).toEqual(issue);
+    expect(form.state?.refusals.picture).toEqual(issue);
     server.update = update;
     expect((await form.save())?.kind).toBe('saved');
     expect(new Set(server.uploadKeys).size).toBe(2);

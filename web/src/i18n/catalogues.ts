@@ -64,6 +64,6 @@ export async function overrideMessages(
 
 async function compile(text: string): Promise<CompiledMessage> {
   if (!/[{}']/.test(text)) return text;
-  const { parse } = await import('@formatjs/icu-messageformat-parser');
-  return parse(text, { ignoreTag: true });
+  const { compileMessage } = await import('./compile.ts');
+  return compileMessage(text);
 }

@@ -1,7 +1,7 @@
 /** The numbers, sizes and times of one locale. `Intl` objects are dear, so each is made once. */
 export class Formats {
   readonly #locale: string;
-  readonly #cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>();
+  readonly #cache = new Map<string, object>();
 
   constructor(locale: string) {
     this.#locale = locale;
@@ -42,6 +42,11 @@ export class Formats {
     return this.#dates({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
   }
 
+  /** The plural category of a count: `one`, `other`, … */
+  plural(count: number): Intl.LDMLPluralRule {
+    return this.#made('plural', () => new Intl.PluralRules(this.#locale)).select(count);
+  }
+
   list(items: readonly string[]): string {
     return this.#made('list', () => new Intl.ListFormat(this.#locale)).format(items);
   }
@@ -53,10 +58,7 @@ export class Formats {
     const make = () => new Intl.DateTimeFormat(this.#locale, options);
     return this.#made(JSON.stringify(options), make);
   }
-  #made<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>(
-    key: string,
-    make: () => T,
-  ): T {
+  #made<T extends object>(key: string, make: () => T): T {
     const known = this.#cache.get(key) as T | undefined;
     if (known !== undefined) return known;
     const made = make();

@@ -1,9 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Issue, Rejection } from '../core.ts';
 import { ConnectionError, Problem } from '../client/failure.ts';
-import type { Catalogue, CompiledMessage, MessageId, MessageParams } from './types.ts';
+import { fill } from './fill.ts';
 import { Formats } from './formats.ts';
 import { spokenParams } from './params.ts';
+import type { Catalogue, MessageId, MessageParams } from './types.ts';
 
 /** Whatever says no: the core, the server, or the network between. */
 export type Refusal = Issue | Rejection | Problem | ConnectionError;
@@ -14,7 +14,6 @@ export class Messages {
   readonly direction: 'ltr' | 'rtl';
   readonly formats: Formats;
   readonly #catalogue: Catalogue;
-  readonly #formatters = new Map<string, IntlMessageFormat>();
 
   constructor(locale: string, catalogue: Catalogue) {
     this.locale = locale;
@@ -28,10 +27,8 @@ export class Messages {
   }
 
   /** The text with its placeholders filled. An unknown id shows as itself, so it is noticed. */
-  t(id: MessageId, params?: MessageParams): string {
-    const message = this.#catalogue[id];
-    if (message === undefined || typeof message === 'string') return message ?? id;
-    return String(this.#formatter(id, message).format(params));
+  t(id: MessageId, params: MessageParams = {}): string {
+    return fill(this.#catalogue[id] ?? id, params, this.formats);
   }
 
   /** The sentence that says what happened and what to do next. */
@@ -45,14 +42,6 @@ export class Messages {
     // A newer server may know codes that this page does not.
     if (!this.has(id)) return this.t('code_unknown', { code: refusal.code, ...params });
     return this.t(id, params);
-  }
-
-  #formatter(id: string, message: Exclude<CompiledMessage, string>): IntlMessageFormat {
-    const known = this.#formatters.get(id);
-    if (known !== undefined) return known;
-    const made = new IntlMessageFormat(message, this.locale, undefined, { ignoreTag: true });
-    this.#formatters.set(id, made);
-    return made;
   }
 }
 

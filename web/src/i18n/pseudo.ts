@@ -1,9 +1,5 @@
-import type {
-  MessageFormatElement,
-  PluralOrSelectOption,
-} from '@formatjs/icu-messageformat-parser';
 import type { PseudoLocale } from './pseudo-locales.ts';
-import type { Catalogue, CompiledMessage } from './types.ts';
+import type { Catalogue, CompiledMessage, Part } from './types.ts';
 
 const plain = 'AaCcEeIiNnOoSsUuYyZz';
 const accented = 'ÅåÇçÉéÎîÑñÖöŠšÛûÝýŽž';
@@ -21,31 +17,20 @@ function disguise(text: string, locale: PseudoLocale): string {
   return accent(text) + '~'.repeat(Math.ceil(text.trim().length / 3));
 }
 
-function disguiseElement(
-  element: MessageFormatElement,
-  locale: PseudoLocale,
-): MessageFormatElement {
-  if ('options' in element) {
-    const options = Object.entries(element.options).map(
-      ([key, { value }]): [string, PluralOrSelectOption] => [
-        key,
-        { value: value.map((inner) => disguiseElement(inner, locale)) },
-      ],
-    );
-    return { ...element, options: Object.fromEntries(options) };
-  }
-  // Type 0 is literal text; the enumeration would bring the whole parser in.
-  return (element.type as number) === 0 && 'value' in element
-    ? { ...element, value: disguise(element.value, locale) }
-    : element;
+function disguisePart(part: Part, locale: PseudoLocale): Part {
+  if (typeof part === 'string') return disguise(part, locale);
+  return part.length === 3 ? [part[0], part[1], pseudoCatalogue(part[2], locale)] : part;
+}
+
+function disguiseMessage(message: CompiledMessage, locale: PseudoLocale): CompiledMessage {
+  if (typeof message === 'string') return disguise(message, locale);
+  return message.map((part) => disguisePart(part, locale));
 }
 
 export function pseudoCatalogue(english: Catalogue, locale: PseudoLocale): Catalogue {
   const made = Object.entries(english).map(([id, message]): [string, CompiledMessage] => [
     id,
-    typeof message === 'string'
-      ? disguise(message, locale)
-      : message.map((element) => disguiseElement(element, locale)),
+    disguiseMessage(message, locale),
   ]);
   return Object.fromEntries(made);
 }
