@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { brotli } from './build/brotli.ts';
 import { icons } from './build/icons.ts';
 import { messages } from './build/messages.ts';
+import { templates } from './build/templates.ts';
 
 const server = process.env.STEWARD_SERVER ?? 'http://127.0.0.1:8080';
 const proxy = Object.fromEntries(
@@ -12,15 +13,13 @@ const proxy = Object.fromEntries(
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [messages(), icons(), brotli()],
+  plugins: [messages(), icons(), templates(), brotli()],
   build: {
     target: 'es2023',
     // A data: address would need a wider policy than 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Until the core's module is in the tree, a build has to say that it goes without.
-    rolldownOptions: { external: process.env.STEWARD_WITHOUT_CORE ? [/^@steward.core/] : [] },
   },
   worker: { format: 'es' },
   server: { proxy },

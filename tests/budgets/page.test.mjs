@@ -49,17 +49,18 @@ function within(what, files, limit) {
 }
 
 const shell = withImports(entries);
+/** What the core needs beside its module: the scripts of @steward/core. */
+const glue = names.filter((name) => textOf(name).includes('core.wasm') && !shell.includes(name));
 const language = named('en', 'js');
-within(
-  'scripts of the frame and the visitor pages, with the English texts',
-  [...shell, language],
-  50,
+within('scripts of the frame alone', shell, 35);
+// The visitors' pages are one chunk.
+const pages = Object.fromEntries(
+  ['visitor-pages', 'account', 'workspace'].map((name) => [name, named(name, 'js')]),
 );
-const pages = { account: named('account', 'js'), workspace: named('workspace', 'js') };
 for (const [name, file] of Object.entries(pages)) {
-  const all = withImports([...entries, file]);
-  within(`all scripts of a first visit to ${name}, with texts`, [...all, language], 50);
-  within(`chunk of ${name}`, [file], 10);
+  const all = withImports([...entries, ...glue, file]);
+  within(`a first visit to \`${name}\`, texts and glue included`, [...all, language], 50);
+  within(`chunk of \`${name}\``, [file], 10);
 }
 within(
   'style sheets',

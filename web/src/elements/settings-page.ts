@@ -175,6 +175,8 @@ export abstract class SettingsPageElement<
 
   #dialog(form: SettingsForm<Value>): TemplateResult | typeof nothing {
     if (!form.asking) return nothing;
+    // Two people rarely save at once: the dialog is fetched when it is needed.
+    void import('./define/conflict-dialog.ts');
     return html`<steward-conflict-dialog
       .locale=${this.locale}
       theme=${this.theme ?? nothing}

@@ -65,11 +65,21 @@ export interface LazyPage {
   readonly load: () => Promise<unknown>;
 }
 
+const visitor = (tag: string): LazyPage => ({
+  tag,
+  load: () => import('./visitor/visitor-pages.ts'),
+});
 const account: LazyPage = {
   tag: 'steward-account',
   load: () => import('../elements/define/account.ts'),
 };
 export const lazyPages: Readonly<Partial<Record<RouteName, LazyPage>>> = {
+  sign_in: visitor('steward-sign-in'),
+  sign_up: visitor('steward-sign-up'),
+  forgot_password: visitor('steward-forgot-password'),
+  change_password: visitor('steward-change-password'),
+  confirm_sign_up: visitor('steward-confirm-sign-up'),
+  confirm_billing_email: visitor('steward-confirm-billing-email'),
   account,
   security: account,
   workspace: {

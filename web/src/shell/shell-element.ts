@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { StewardElement } from '../base/steward-element.ts';
 import type { Refusal } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
-import { dialogOf } from './dialogs.ts';
+import { dialogOf } from './dialogs/question-dialog.ts';
 import { memberFrame, visitorFrame, workspaceOf } from './frame.ts';
 import { lazyPages, pageOf, type LazyPage } from './pages.ts';
 import { failedPage, notFoundPage, skeleton } from './plain-pages.ts';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Shell } from './shell.ts';
-import type { Toast } from './toasts-element.ts';
+import { lazyPages } from '../pages.ts';
+import type { Shell } from '../shell.ts';
+import type { Toast } from '../toasts-element.ts';
 
 /** The dialog for the shell's open question, if there is one. */
 export function dialogOf(shell: Shell, toasts: readonly Toast[]): TemplateResult | typeof nothing {
@@ -15,6 +16,8 @@ export function dialogOf(shell: Shell, toasts: readonly Toast[]): TemplateResult
         @close=${close}
       ></steward-leave-dialog>`;
     case 'sign_in':
+      // The dialog is there at once; its form comes with the visitors' pages.
+      void lazyPages.sign_in?.load();
       return html`<steward-session-dialog @close=${close}>
         <steward-sign-in again></steward-sign-in>
       </steward-session-dialog>`;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { DialogElement } from '../ui/dialog-element.ts';
+import { DialogElement } from '../../ui/dialog-element.ts';
 
 /** Holds a sign-in in front of a page whose session has ended, so that the draft stays. */
 export class SessionDialogElement extends DialogElement {

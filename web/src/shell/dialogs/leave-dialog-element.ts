@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { DialogElement } from '../ui/dialog-element.ts';
+import { DialogElement } from '../../ui/dialog-element.ts';
 
 /** Asks before a draft is lost; staying is the answer of Escape and of the focus. */
 export class LeaveDialogElement extends DialogElement {

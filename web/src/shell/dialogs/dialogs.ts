@@ -1,0 +1,8 @@
+import { define } from '../../base/define.ts';
+import { LeaveDialogElement } from './leave-dialog-element.ts';
+import { NotificationsDialogElement } from './notifications-dialog-element.ts';
+import { SessionDialogElement } from './session-dialog-element.ts';
+
+define('leave-dialog', LeaveDialogElement);
+define('notifications-dialog', NotificationsDialogElement);
+define('session-dialog', SessionDialogElement);
