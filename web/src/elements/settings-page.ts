@@ -73,6 +73,12 @@ export abstract class SettingsPageElement<
       : pageSkeleton(this.messages);
   }
 
+  /** What is said about the field in hand is not left under the bar. */
+  protected override updated(): void {
+    const field = this.shadowRoot?.activeElement?.closest('.field');
+    field?.querySelector('.said > *')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** A text field of the form with its verdict (C3). */
   protected field(name: string, options: FieldOptions): TemplateResult {
     const { form } = this;

@@ -122,7 +122,7 @@ export class SettingsForm<Value extends form.Resource> extends EventTarget {
   }
 
   async save(): Promise<Outcome | undefined> {
-    if (this.state === undefined || this.busy !== undefined) return undefined;
+    if (this.busy !== undefined || this.changed.length === 0) return undefined;
     const issues = this.issues();
     if (issues.size > 0) {
       for (const name of issues.keys()) this.leave(name);

@@ -64,7 +64,8 @@ export const formStyles = css`
   }
   /* What has the focus is not left under the bar (WCAG 2.4.11). */
   .input,
-  .button {
+  .button,
+  .said > * {
     scroll-margin-block: calc(24 * var(--_space));
   }
   .save-bar {
