@@ -72,7 +72,7 @@ constexpr auto apply_time = apply_limit<Member, 1, 3'600'000>;
 
 using http::Limits;
 
-constexpr std::array<Setting, 20> all = {{
+constexpr std::array<Setting, 21> all = {{
     {"listen", "an address with a port, such as `127.0.0.1:8080` or `[::1]:8080`", false,
      apply<&Config::listen, parse_endpoint>},
     {"public_url", "an address without a path, such as `https://steward.example`", false,
@@ -98,6 +98,8 @@ constexpr std::array<Setting, 20> all = {{
      apply_limit<&Limits::worker_queue_max, 1, 100'000>},
     {"connections_max", "a number from 1 to 1000000", false,
      apply_limit<&Limits::connections_max, 1, 1'000'000>},
+    {"bodies_bytes_max", "a number of bytes from 6000000 to 1000000000000", false,
+     apply_limit<&Limits::bodies_bytes_max, 6'000'000, 1'000'000'000'000>},
     {"head_timeout_ms", milliseconds, false, apply_time<&Limits::head_timeout>},
     {"body_timeout_ms", milliseconds, false, apply_time<&Limits::body_timeout>},
     {"idle_timeout_ms", milliseconds, false, apply_time<&Limits::idle_timeout>},

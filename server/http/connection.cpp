@@ -72,7 +72,7 @@ void Connection::scan_head() {
     exchange_->request.request_id = surroundings_.application.next_request_id();
     exchange_->request.remote_address = peer_;
   }
-  exchange_->received_bytes = static_cast<std::int64_t>(buffer_.size());
+  exchange_->head_bytes = static_cast<std::int64_t>(buffer_.size());
   const HeadScanner::State state = exchange_->scanner.scan(text_of(buffer_));
   if (state == HeadScanner::State::malformed) return refuse(Code::request_malformed);
   const bool is_whole = state == HeadScanner::State::complete;
@@ -118,9 +118,15 @@ void Connection::judge(const BodyAnnouncement& body) {
   if (auto* refused = std::get_if<Response>(&verdict)) return answer(std::move(*refused));
   exchange.route = std::get<const Route*>(verdict);
   if (exchange.is_request_whole) return handle();
+  const std::int64_t body_bytes_max = exchange.route->options.body_bytes_max;
+  exchange.body_share = surroundings_.bodies.take(body.content_length.value_or(body_bytes_max));
+  if (!exchange.body_share) {
+    return refuse(Code::service_unavailable, {{ParamName::retry_after_seconds, std::int64_t{1}}});
+  }
   parser.eager(true);
-  parser.body_limit(static_cast<std::uint64_t>(exchange.route->options.body_bytes_max));
-  exchange.received_bytes = static_cast<std::int64_t>(buffer_.size());  // from now on: of the body
+  parser.body_limit(static_cast<std::uint64_t>(body_bytes_max));
+  exchange.head_bytes = static_cast<std::int64_t>(exchange.scanner.size());
+  exchange.body_bytes = static_cast<std::int64_t>(buffer_.size());
   continue_with_body(body.continue_expected && buffer_.size() == 0);
 }
 
@@ -147,7 +153,7 @@ void Connection::parse_body() {
   // The framing counts too: a body of one-byte chunks costs six times its size on the wire.
   const std::int64_t wire_bytes_max =
       exchange.route->options.body_bytes_max + chunk_framing_bytes_max;
-  const bool is_flood = !exchange.is_request_whole && exchange.received_bytes > wire_bytes_max;
+  const bool is_flood = !exchange.is_request_whole && exchange.body_bytes > wire_bytes_max;
   if (error == HttpError::body_limit || is_flood) {
     return answer(Application::body_too_large(*exchange.route, exchange.request, std::nullopt));
   }
@@ -189,7 +195,7 @@ void Connection::on_received(Error error, std::size_t bytes, Step next) {
   if (error) return close();
   buffer_.commit(bytes);
   if (phase_ == Phase::body) {
-    exchange_->received_bytes += static_cast<std::int64_t>(bytes);
+    exchange_->body_bytes += static_cast<std::int64_t>(bytes);
     deadline_.progressed(bytes);
   }
   (this->*next)();

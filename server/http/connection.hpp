@@ -10,6 +10,7 @@
 
 #include "core/error/issue.hpp"
 #include "server/http/application.hpp"
+#include "server/http/body_budget.hpp"
 #include "server/http/deadline.hpp"
 #include "server/http/exchange.hpp"
 #include "server/http/limits.hpp"
@@ -26,6 +27,7 @@ struct Surroundings {
   const Application& application;
   const Limits& limits;
   WorkerPool& workers;
+  BodyBudget& bodies;
   OpenConnections& open;
   const log::Logger& logger;
 };

@@ -20,6 +20,8 @@ void Connection::answer(Response response) {
   phase_ = Phase::answering;
   Exchange& exchange = *exchange_;
   exchange.response = std::move(response);
+  exchange.request.body = {};  // nobody needs it any more, and a slow reader may stay for long
+  exchange.body_share.reset();
   exchange.closes = exchange.closes || is_ending_ || !exchange.is_request_whole;
   exchange.response_head = surroundings_.application.head_of(
       exchange.response, exchange.request, exchange.closes, exchange.is_http_1_0());

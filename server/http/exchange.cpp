@@ -14,7 +14,7 @@ void log_answered(const log::Logger& logger, const Exchange& exchange, std::size
                 {"path", exchange.request.path},
                 {"status", static_cast<std::int64_t>(exchange.response.status)},
                 {"duration_ms", time.count()},
-                {"received_bytes", exchange.received_bytes},
+                {"received_bytes", exchange.head_bytes + exchange.body_bytes},
                 {"sent_bytes", static_cast<std::int64_t>(sent_bytes)}});
 }
 

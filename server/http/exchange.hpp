@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/http/application.hpp"
+#include "server/http/body_budget.hpp"
 #include "server/http/message.hpp"
 #include "server/http/request_head.hpp"
 #include "server/http/request_parser.hpp"
@@ -21,10 +22,12 @@ struct Exchange {
   std::optional<RequestParser> parser;  ///< once the head is whole
   HeadScanner scanner;
   const Route* route = nullptr;  ///< once the head is admitted
+  std::optional<BodyBudget::Share> body_share;
   Response response;
   std::string response_head;
   std::chrono::steady_clock::time_point started_at = std::chrono::steady_clock::now();
-  std::int64_t received_bytes = 0;
+  std::int64_t head_bytes = 0;    ///< received until the head was whole or refused
+  std::int64_t body_bytes = 0;    ///< received after it, framing included
   bool is_request_whole = false;  ///< nothing of it is left unread
   bool closes = false;            ///< the connection ends after the answer
 

@@ -22,6 +22,8 @@ struct Limits {
   /// Running requests get this long to finish after SIGTERM.
   std::chrono::milliseconds shutdown_timeout{10'000};
   std::size_t connections_max = 10'000;
+  /// All bodies in flight together.
+  std::int64_t bodies_bytes_max = 256 * 1024 * 1024;
   std::size_t io_threads = 1;
   std::size_t worker_threads = 4;
   std::size_t worker_queue_max = 256;

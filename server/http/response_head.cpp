@@ -94,8 +94,9 @@ ResponseHeadWriter::ResponseHeadWriter(bool is_https) {
   append_line(constant_lines_, "Cross-Origin-Resource-Policy", "same-origin");
   // Not `no-referrer`: that would make browsers send `Origin: null` with a form of our own.
   append_line(constant_lines_, "Referrer-Policy", "same-origin");
-  append_line(constant_lines_, "Permissions-Policy",
-              "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+  append_line(
+      constant_lines_, "Permissions-Policy",
+      "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (is_https) {
     append_line(constant_lines_, "Strict-Transport-Security",
                 "max-age=63072000; includeSubDomains");

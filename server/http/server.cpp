@@ -37,6 +37,7 @@ struct Server::Loop {
   Loop(const Limits& limits_given, const log::Logger& logger_given)
       : limits(limits_given),
         logger(logger_given),
+        bodies(limits_given.bodies_bytes_max),
         context(static_cast<int>(limits_given.io_threads)),
         workers(limits_given.worker_threads, limits_given.worker_queue_max) {}
 
@@ -50,6 +51,7 @@ struct Server::Loop {
   const Limits limits;
   const log::Logger& logger;
   OpenConnections open;
+  BodyBudget bodies;
   std::optional<Surroundings> surroundings;
   std::atomic<bool> is_abandoned = false;
   net::io_context context;
@@ -145,8 +147,8 @@ Endpoint Server::listen(const Endpoint& endpoint) {
 }
 
 bool Server::run(const Application& application) {
-  loop_->surroundings.emplace(
-      Surroundings{application, loop_->limits, loop_->workers, loop_->open, loop_->logger});
+  loop_->surroundings.emplace(Surroundings{application, loop_->limits, loop_->workers,
+                                           loop_->bodies, loop_->open, loop_->logger});
   loop_->await_signals();
   loop_->accept();
   std::vector<std::thread> threads;

@@ -57,6 +57,8 @@ http::Router probe_routes(Gate& gate) {
                .body_code = Code::picture_too_large,
                .content_types = {"image/png"}},
               [](const Request& request) { return text(std::to_string(request.body.size())); }});
+  router.add({Method::get, "/api/large", quick,
+              [](const Request&) { return text(std::string(32 * 1024 * 1024, 'x')); }});
   router.add({Method::get, "/api/held", {.body_bytes_max = 0}, [&gate](const Request&) {
                 gate.wait();
                 return text("released");

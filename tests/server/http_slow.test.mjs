@@ -62,6 +62,17 @@ test('a long body in good progress may take longer than the timeout', async (con
   connection.socket.destroy();
 });
 
+test('SEC-41 a client that does not read its answer is cut off', async (context) => {
+  const settings = { ...usual, body_timeout_ms: 100 };
+  const server = await startServer({ context, program, settings });
+  const connection = await openConnection(server);
+  connection.socket.pause();
+  connection.send('GET /api/large HTTP/1.1\r\nHost: p\r\n\r\n');
+  const line = await server.logged((one) => one.path === '/api/large');
+  assert.ok(line.sent_bytes < 32 * 1024 * 1024, String(line.sent_bytes));
+  connection.socket.destroy();
+});
+
 test('a connection without a request is closed without a word', async (context) => {
   const connection = await withTimeout(context, 'idle_timeout_ms');
   connection.send('GET /api/client HTTP/1.1\r\nHost: p\r\n\r\n');
@@ -104,4 +115,27 @@ test('work beyond the queue is refused at once, and quick routes still answer', 
   assert.equal((await ask('/api/release', 'POST')).status, 204);
   const answers = await Promise.all(held);
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 503]);
+});
+
+test('bodies that are too large together are told to come back', async (context) => {
+  const server = await startServer({ context, program, settings: { bodies_bytes_max: 6_000_000 } });
+  const upload = (length) =>
+    'POST /api/upload HTTP/1.1\r\nHost: p\r\nContent-Type: image/png\r\n' +
+    `Content-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`;
+  const first = await openConnection(server);
+  first.send(upload(5_000_000));
+  assert.equal((await first.response({ hasBody: false })).status, 100);
+
+  const second = await openConnection(server);
+  second.send(upload(1_000_001));
+  const refused = await second.response();
+  assert.equal(refused.status, 503);
+  assert.equal(refused.headers.get('retry-after'), '1');
+
+  first.send(Buffer.alloc(5_000_000));
+  assert.equal((await first.response()).status, 200);
+  const third = await openConnection(server);
+  third.send(upload(5_000_000));
+  assert.equal((await third.response({ hasBody: false })).status, 100, 'the budget is free again');
+  for (const { socket } of [first, second, third]) socket.destroy();
 });
