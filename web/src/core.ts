@@ -3,6 +3,8 @@
  * `@steward/core`. Where the module cannot run (policy, network, old browser) the state is
  * `absent`: pages say so once and let the server judge.
  */
+import rolesCatalogue from '../../assets/roles.json?raw';
+
 export type Core = typeof import('@steward/core');
 export type CoreState = 'loading' | 'ready' | 'absent';
 export type {
@@ -27,6 +29,8 @@ async function load(): Promise<Core | undefined> {
   try {
     const core = await import('@steward/core');
     await core.init();
+    // Without the roles the core could not say who may change what, and what would help (ADV-2).
+    core.loadRoles(rolesCatalogue);
     loaded = core;
   } catch (error) {
     failure = error;

@@ -3,3 +3,8 @@ declare module '*.svg?icon' {
   const path: string;
   export default path;
 }
+declare module '*.json?raw' {
+  /** The file as it is. */
+  const text: string;
+  export default text;
+}

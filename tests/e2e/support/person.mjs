@@ -15,7 +15,7 @@ export class Person {
 
   /** Opens a browser of their own; the test fails if a page does something wrong on the side. */
   static async arrive(test, browser, server, options = {}) {
-    const language = options.locale ?? 'en';
+    const language = (options.locale ?? 'en').slice(0, 2);
     return new Person(await visit(test, browser, server, options), texts(language));
   }
 

@@ -53,6 +53,7 @@ export const cropStyles = css`
   .tools input[type='range'] {
     flex: 1 1 6rem;
     min-inline-size: 5rem;
+    min-block-size: 1.5rem;
     accent-color: var(--_accent);
   }
   .gap {

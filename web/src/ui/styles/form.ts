@@ -31,6 +31,8 @@ export const formStyles = css`
   }
   .summary a {
     color: var(--_danger);
+    display: inline-block;
+    padding-block: 0.125rem; /* 24 px to press */
   }
   .tabs {
     display: flex;
