@@ -109,19 +109,19 @@ describe(
     }
 
     test('a second process that looks into the database takes nothing away', async () => {
-    const [writer] = crew;
-    await writer.save((serial += 1));
-    const look = [`${folder}/steward.db`, '.timeout 5000', 'SELECT name FROM users'];
-    execFileSync('sqlite3', look);
-    await writer.save((serial += 1));
-    assert.ok(execFileSync('sqlite3', look).includes(writer.acknowledged.name));
-    await server.end('SIGKILL');
-    server = await startServer({ folder });
-    for (const other of crew) other.client.server = server;
-    assert.deepEqual(await writer.losses(), []);
-  });
+      const [writer] = crew;
+      await writer.save((serial += 1));
+      const look = [`${folder}/steward.db`, '.timeout 5000', 'SELECT name FROM users'];
+      execFileSync('sqlite3', look);
+      await writer.save((serial += 1));
+      assert.ok(execFileSync('sqlite3', look).includes(writer.acknowledged.name));
+      await server.end('SIGKILL');
+      server = await startServer({ folder });
+      for (const other of crew) other.client.server = server;
+      assert.deepEqual(await writer.losses(), []);
+    });
 
-  test('a loss would be seen', async () => {
+    test('a loss would be seen', async () => {
       const client = new Client(server);
       Object.assign(client, { cookies: crew[0].client.cookies, session: { user: { name: '' } } });
       const forgetful = new Writer(client);
