@@ -1,6 +1,7 @@
 #include "server/store/dialect.hpp"
 
 #include <fcntl.h>
+#include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <unistd.h>
@@ -22,6 +23,25 @@ void create_private_file(const std::filesystem::path& file) {
   } else if (errno != EEXIST) {
     throw StoreError(Fault::unavailable, "cannot open database file `" + file.string() + "`");
   }
+}
+
+/// SOCI gives these errors no class of their own.
+void connect(soci::session& sql, const soci::backend_factory& engine, const Address& address) {
+  try {
+    sql.open(engine, address.connect);
+  } catch (const soci::soci_error& error) {
+    throw StoreError(Fault::unavailable, error.get_error_message());
+  }
+}
+
+/// libpq's quoting: a backslash before quotes and backslashes.
+void append_pair(std::string& out, std::string_view name, std::string_view value) {
+  out.append(out.empty() ? "" : " ").append(name).append("='");
+  for (const char c : value) {
+    if (c == '\'' || c == '\\') out.push_back('\\');
+    out.push_back(c);
+  }
+  out.push_back('\'');
 }
 
 Fault sqlite_fault(int result) {
@@ -63,13 +83,24 @@ Address sqlite_address(const std::filesystem::path& file) {
 }
 
 Address postgresql_address(const std::string& url) {
-  return {Engine::postgresql, {}, url};
+  // SOCI takes libpq's `name='value'` pairs and spoils a URL.
+  char* message = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(url.c_str(), &message);
+  if (options == nullptr) {
+    PQfreemem(message);  // it may quote the password
+    throw StoreError(Fault::broken, "`database` is no PostgreSQL address");
+  }
+  std::string connect;
+  for (const PQconninfoOption* option = options; option->keyword != nullptr; ++option)
+    if (option->val != nullptr) append_pair(connect, option->keyword, option->val);
+  PQconninfoFree(options);
+  return {Engine::postgresql, {}, connect};
 }
 
 void open_session(soci::session& sql, const Address& address) {
   if (address.engine == Engine::sqlite) {
     create_private_file(address.file);
-    sql.open(soci::sqlite3, address.connect);
+    connect(sql, soci::sqlite3, address);
     std::string mode;
     sql << "PRAGMA journal_mode = WAL", soci::into(mode);
     if (mode != "wal") throw StoreError(Fault::unavailable, "the database cannot use a WAL");
@@ -77,7 +108,10 @@ void open_session(soci::session& sql, const Address& address) {
     sql << "PRAGMA foreign_keys = ON";
     return;
   }
-  sql.open(soci::postgresql, address.connect);
+  connect(sql, soci::postgresql, address);
+  // Without the detail, which quotes the row: messages go to the log (SEC-34).
+  auto* const backend = static_cast<soci::postgresql_session_backend*>(sql.get_backend());
+  PQsetErrorVerbosity(backend->conn_, PQERRORS_TERSE);
   sql << "SET client_min_messages = warning";
   sql << "SET default_transaction_isolation = 'serializable'";
 }
@@ -86,13 +120,16 @@ std::string_view begin_write(Engine engine) {
   return engine == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL SERIALIZABLE";
 }
 
+StoreError to_store_error(const soci::soci_error& error) {
+  return {fault_of(error), error.get_error_message()};
+}
+
 Fault fault_of(const soci::soci_error& error) {
   if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
     return sqlite_fault(sqlite->result());
   if (const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error))
     return postgresql_fault(postgresql->sqlstate());
-  return error.get_error_category() == soci::soci_error::connection_error ? Fault::unavailable
-                                                                          : Fault::broken;
+  return Fault::broken;
 }
 
 }  // namespace steward::store

@@ -40,5 +40,7 @@ void open_session(soci::session& sql, const Address& address);
 
 /// What an exception of the engine means.
 [[nodiscard]] Fault fault_of(const soci::soci_error& error);
+/// The same with its message, but without SOCI's context, which quotes what was bound (SEC-34).
+[[nodiscard]] StoreError to_store_error(const soci::soci_error& error);
 
 }  // namespace steward::store

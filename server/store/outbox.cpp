@@ -61,14 +61,4 @@ void abandon_effect(Connection& connection, const std::string& id, Timestamp at,
       soci::use(abandoned_at), soci::use(error), soci::use(id);
 }
 
-std::optional<Timestamp> next_effect_at(Connection& connection) {
-  Integer due = -1;
-  connection.sql << "SELECT COALESCE(MIN(CASE WHEN due_at > claimed_until THEN due_at "
-                    "ELSE claimed_until END), -1) FROM outbox "
-                    "WHERE done_at IS NULL AND abandoned_at IS NULL",
-      soci::into(due);
-  if (due < 0) return std::nullopt;
-  return to_timestamp(due);
-}
-
 }  // namespace steward::store

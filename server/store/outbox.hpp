@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/base/timestamp.hpp"
 
@@ -39,8 +38,5 @@ void postpone_effect(Connection& connection, const std::string& id, Timestamp du
 /// Given up; the payload is emptied, for what it held is of no more use.
 void abandon_effect(Connection& connection, const std::string& id, Timestamp at,
                     const std::string& error);
-
-/// When the next effect is due or its claim runs out; nothing where there is none.
-[[nodiscard]] std::optional<Timestamp> next_effect_at(Connection& connection);
 
 }  // namespace steward::store

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int attempts_max = 12;
 
-/// Lets the writer that was first finish: 1, 2, 4 … 64 ms, spread so that losers do not meet again.
+/// Lets the writer that was first finish: 1, 2, 4 … 64 ms, spread so that losers part ways.
 void back_off(int attempt) {
   const int ceiling_ms = 1 << (attempt < 6 ? attempt : 6);
   static thread_local unsigned spread =
@@ -32,7 +32,7 @@ Store::Store(const Address& address, std::size_t connections)
     Pool::Lease lease = writers_.lease();
     migrate(lease.connection(), address_.engine);
   } catch (const soci::soci_error& error) {
-    throw StoreError(fault_of(error), error.what());
+    throw to_store_error(error);
   }
 }
 
@@ -46,7 +46,7 @@ void Store::run_read(const std::function<void(Connection&)>& body) {
       throw;
     }
   } catch (const soci::soci_error& error) {
-    throw StoreError(fault_of(error), error.what());
+    throw to_store_error(error);
   }
 }
 
@@ -67,9 +67,8 @@ bool Store::attempt_write(const std::function<bool(Connection&)>& body, bool is_
       throw;
     }
   } catch (const soci::soci_error& error) {
-    const Fault fault = fault_of(error);
-    if (fault == Fault::conflict && !is_last) return false;
-    throw StoreError(fault, error.what());
+    if (fault_of(error) == Fault::conflict && !is_last) return false;
+    throw to_store_error(error);
   }
 }
 
