@@ -41,6 +41,7 @@ Worker::~Worker() {
     is_stopping_ = true;
   }
   changed_.notify_one();
+  sender_->stop();
   thread_.join();
 }
 
@@ -55,7 +56,7 @@ void Worker::wake() {
 void Worker::touch_session(const std::string& token_hash) {
   {
     const std::lock_guard lock(mutex_);
-    touched_.insert(token_hash);
+    touched_[token_hash] = clock_.now();
     is_woken_ = true;
   }
   changed_.notify_one();
@@ -77,8 +78,11 @@ void Worker::run() {
 }
 
 void Worker::work_off() {
+  // In this order: a session that is used after `now` was alive then, so it cannot be deleted
+  // before its use is saved.
+  const Timestamp now = clock_.now();
   save_touched_sessions();
-  delete_expired_if_due();
+  delete_expired_if_due(now);
   for (;;) {
     {
       const std::lock_guard lock(mutex_);
@@ -136,21 +140,20 @@ void Worker::send_mail(const store::ClaimedEffect& effect) {
 }
 
 void Worker::save_touched_sessions() {
-  std::set<std::string> touched;
+  std::map<std::string, Timestamp> touched;
   {
     const std::lock_guard lock(mutex_);
     touched.swap(touched_);
   }
   if (touched.empty()) return;
-  const Timestamp now = clock_.now();
   store_.write([&](store::Connection& connection) {
-    for (const std::string& token_hash : touched) store::touch_session(connection, token_hash, now);
+    for (const auto& [token_hash, used_at] : touched)
+      store::touch_session(connection, token_hash, used_at);
     return true;
   });
 }
 
-void Worker::delete_expired_if_due() {
-  const Timestamp now = clock_.now();
+void Worker::delete_expired_if_due(Timestamp now) {
   if (now - cleaned_at_ < clean_up_every) return;
   store_.write([&](store::Connection& connection) {
     store::delete_expired(connection, now);

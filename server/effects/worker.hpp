@@ -1,9 +1,9 @@
 #pragma once
 
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <string>
 #include <thread>
 
@@ -29,7 +29,7 @@ class Worker {
  public:
   Worker(store::Store& store, const identity::Sealer& sealer, const Clock& clock,
          const log::Logger& logger, std::unique_ptr<mail::Sender> sender, Origin origin);
-  /// Finishes the mail that is on its way; the rest stays in the outbox.
+  /// Stops soon, also when a mail server hangs; what was not handed over stays in the outbox.
   ~Worker();
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
@@ -45,7 +45,7 @@ class Worker {
   [[nodiscard]] bool run_next_effect();
   void send_mail(const store::ClaimedEffect& effect);
   void save_touched_sessions();
-  void delete_expired_if_due();
+  void delete_expired_if_due(Timestamp now);
   void wait();
 
   store::Store& store_;
@@ -58,7 +58,7 @@ class Worker {
 
   std::mutex mutex_{};
   std::condition_variable changed_{};
-  std::set<std::string> touched_{};
+  std::map<std::string, Timestamp> touched_{};
   bool is_woken_ = false;
   bool is_stopping_ = false;
   std::thread thread_{};  ///< last: it uses everything above

@@ -59,13 +59,14 @@ std::string_view address_in(std::string_view mailbox) {
 
 std::string to_message(const Mail& mail, const Envelope& envelope) {
   // "=_" cannot stand in quoted-printable text, so no body holds the boundary.
-  const std::string boundary = "=_steward_" + envelope.message_id.substr(0, 36);
+  const std::string message_id = bare_value(envelope.message_id);
+  const std::string boundary = "=_steward_" + message_id.substr(0, 36);
   std::string out;
   add_header(out, "Date", to_mail_date(envelope.date));
   add_header(out, "From", mailbox_value(envelope.from));
   add_header(out, "To", bare_value(mail.to));
   add_header(out, "Subject", to_header_value(mail.subject));
-  add_header(out, "Message-ID", "<" + bare_value(envelope.message_id) + ">");
+  add_header(out, "Message-ID", "<" + message_id + ">");
   add_header(out, "Auto-Submitted", "auto-generated");  // RFC 3834: no holiday notes, please
   add_header(out, "MIME-Version", "1.0");
   add_header(out, "Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 namespace steward::mail {
 
@@ -28,6 +30,8 @@ class Sender {
  public:
   virtual ~Sender() = default;
   [[nodiscard]] virtual Delivery send(const Outgoing& mail) = 0;
+  /// Lets a `send` that waits for the other side return soon, as delayed. From any thread.
+  virtual void stop() {}
 };
 
 /// Writes each mail as `<id>.eml` into a folder instead of sending it.
@@ -53,9 +57,11 @@ class SmtpSender : public Sender {
  public:
   explicit SmtpSender(SmtpServer server) : server_(std::move(server)) {}
   [[nodiscard]] Delivery send(const Outgoing& mail) override;
+  void stop() override { is_stopped_ = true; }
 
  private:
   SmtpServer server_;
+  std::atomic<bool> is_stopped_{false};
 };
 
 }  // namespace steward::mail

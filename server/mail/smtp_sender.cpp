@@ -31,6 +31,11 @@ std::size_t read_message(char* buffer, std::size_t size, std::size_t count, void
   return length;
 }
 
+/// libcurl asks about once a second; anything but 0 ends the dialogue.
+int is_to_end(void* stopped, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return *static_cast<const std::atomic<bool>*>(stopped) ? 1 : 0;
+}
+
 bool is_loopback(std::string_view host) {
   return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
@@ -76,6 +81,9 @@ Delivery SmtpSender::send(const Outgoing& mail) {
   curl_easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle.get(), CURLOPT_CONNECTTIMEOUT, connect_timeout_seconds);
   curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT, timeout_seconds);
+  curl_easy_setopt(handle.get(), CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(handle.get(), CURLOPT_XFERINFOFUNCTION, is_to_end);
+  curl_easy_setopt(handle.get(), CURLOPT_XFERINFODATA, &is_stopped_);
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, sender.c_str());
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
   curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
