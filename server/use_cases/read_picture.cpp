@@ -5,6 +5,7 @@
 namespace steward::use_cases {
 
 // Somebody else's bytes on our origin: a fixed type, and nothing in them may run or load (SEC-6).
+// The transport adds `nosniff` and Cross-Origin-Resource-Policy to every answer.
 Outcome read_picture(Services& services, const http::Request& request) {
   const PictureId id{request.params.at(0)};
   const auto stored = services.store.read(
@@ -15,9 +16,7 @@ Outcome read_picture(Services& services, const http::Request& request) {
   return http::Response{.status = 200,
                         .headers = {{"Content-Type", std::string(media_type_of(stored->format))},
                                     {"Cache-Control", "public, max-age=31536000, immutable"},
-                                    {"Content-Security-Policy", "sandbox; default-src 'none'"},
-                                    {"Cross-Origin-Resource-Policy", "same-origin"},
-                                    {"X-Content-Type-Options", "nosniff"}},
+                                    {"Content-Security-Policy", "sandbox; default-src 'none'"}},
                         .body = *std::move(bytes)};
 }
 

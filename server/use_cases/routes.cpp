@@ -33,7 +33,7 @@ http::Handler handler_of(Services& services, UseCase use_case) {
     } catch (const store::StoreError& error) {
       const Code code = code_of(error.fault());
       services.logger.write(log::Level::error, "the database failed",
-                            {{"request_id", request.request_id},
+                            {{"request", request.request_id},
                              {"code", name_of(code)},
                              {"cause", std::string_view(error.what())}});
       return http::problem(request, code);

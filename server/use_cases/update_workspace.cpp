@@ -15,23 +15,21 @@ namespace {
 
 /// A new billing email gets a link. An older link to another address dies by itself: it names an
 /// address that is no longer the pending one.
-Result<Matching, Refusal> send_consent_link(Services& services, store::Connection& connection,
+Result<LinkSent, Refusal> send_consent_link(Services& services, store::Connection& connection,
                                             const http::Request& request, const Actor& actor,
                                             const Workspace& workspace,
                                             const EmailAddress& address) {
   if (const auto counted = count_mail(services, connection, request); !counted)
     return Failure{counted.error()};
   const std::string id = std::to_string(workspace.id.value());
-  const auto sent = send_link(services, connection,
-                              {.purpose = LinkPurpose::billing_email,
-                               .topic = topic_of(services, LinkPurpose::billing_email, address, id),
-                               .payload = {id, address.text()},
-                               .mail = mail::MailKind::billing_email,
-                               .locale = actor.account.locale,
-                               .to = address,
-                               .values = {{"workspace_name", workspace.name.value()}}});
-  if (!sent) return Failure{sent.error()};
-  return Matching{};
+  return send_link(services, connection,
+                   {.purpose = LinkPurpose::billing_email,
+                    .topic = topic_of(services, LinkPurpose::billing_email, address, id),
+                    .payload = {id, address.text()},
+                    .mail = mail::MailKind::billing_email,
+                    .locale = actor.account.locale,
+                    .to = address,
+                    .values = {{"workspace_name", workspace.name.value()}}});
 }
 
 /// One list of changes feeds the workspace, its history and the outbox.
