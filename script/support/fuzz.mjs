@@ -9,11 +9,11 @@ const build = process.argv[2] ?? 'build/fuzz';
 const seconds = process.env.STEWARD_FUZZ_SECONDS ?? (process.env.CI === 'true' ? '60' : '5');
 
 const fuzzers = readdirSync(build, { recursive: true })
-  .filter((name) => name.endsWith('_fuzz'))
+  .filter((name) => name.endsWith('_fuzzer'))
   .sort();
 
 function fuzz(program) {
-  const name = path.basename(program).replace(/_fuzz$/, '');
+  const name = path.basename(program).replace(/_fuzzer$/, '');
   const found = path.join(build, 'found', name);
   mkdirSync(found, { recursive: true });
   const corpus = `tests/fuzz/corpus/${name}`;
@@ -21,13 +21,15 @@ function fuzz(program) {
     console.log(`${name}: there is no corpus at ${corpus}`);
     return false;
   }
+  const dictionary = `tests/fuzz/${name}.dict`;
   const { status } = spawnSync(
     path.join(build, program),
     [
+      ...(existsSync(dictionary) ? [`-dict=${dictionary}`] : []),
       `-max_total_time=${seconds}`,
       '-timeout=10',
       '-rss_limit_mb=1024',
-      '-max_len=65536',
+      '-max_len=4096',
       '-print_final_stats=1',
       `-artifact_prefix=${found}-crash-`,
       found,
