@@ -14,7 +14,8 @@
 namespace steward::mail {
 namespace {
 
-const Envelope envelope{"Größe & Co <no-reply@example.test>", "out_1@example.test", Timestamp{}};
+const Envelope envelope{"Gr\u00F6\u00DFe & Co <no-reply@example.test>", "out_1@example.test",
+                        Timestamp{}};
 
 /// The head's lines, unfolded.
 std::vector<std::string> header_lines(const std::string& message) {
@@ -40,13 +41,15 @@ TEST(Encoding, DatesAreInUtcAsRfc5322Says) {
 
 TEST(Encoding, HeaderValuesAreEncodedOnlyWhereTheyMustBe) {
   EXPECT_EQ(to_header_value("Confirm your address"), "Confirm your address");
-  EXPECT_EQ(to_header_value("Größe"), "=?UTF-8?Q?Gr=C3=B6=C3=9Fe?=");
+  EXPECT_EQ(to_header_value("Gr\u00F6\u00DFe"), "=?UTF-8?Q?Gr=C3=B6=C3=9Fe?=");
   // What looks like an encoded word is text.
   EXPECT_EQ(from_header_value(to_header_value("=?UTF-8?Q?x?=")), "=?UTF-8?Q?x?=");
 }
 
 TEST(Encoding, EncodedWordsAreShortAndNeverCutACharacter) {  // RFC 2047 §2, §5
-  const std::string subject = "Bestätigen Sie Ihre Adresse für Steward 日本語の件名 🚂🚃🚃🚃🚃🚃🚃";
+  const std::string subject =
+      "Best\u00E4tigen Sie Ihre Adresse f\u00FCr Steward \u65E5\u672C\u8A9E\u306E\u4EF6\u540D "
+      "\U0001F682\U0001F683\U0001F683\U0001F683\U0001F683\U0001F683\U0001F683";
   const std::string value = to_header_value(subject);
   EXPECT_EQ(from_header_value(value), subject);
   std::size_t at = 0;
@@ -87,7 +90,8 @@ TEST(Mail, NoFieldCanStartAHeaderOfItsOwn) {  // SEC-37
 }
 
 TEST(Mail, ReadsBackWhatItWrote) {
-  const Mail mail{"ada@example.test", "Wählen Sie", "Grüße\nhttps://a.test/b#c=d\n", "<p>x</p>"};
+  const Mail mail{"ada@example.test", "W\u00E4hlen Sie", "Gr\u00FC\u00DFe\nhttps://a.test/b#c=d\n",
+                  "<p>x</p>"};
   const std::string message = to_message(mail, envelope);
   const std::optional<ReadMail> read = read_message(message);
   ASSERT_TRUE(read);
@@ -137,7 +141,7 @@ TEST_F(TemplatesTest, ValuesAreTextAndNeverTemplates) {  // SEC-37
   Values values = values_;
   values["workspace_name"] = "<b>{{link}}</b> & co";
   const Mail mail = templates_.render(MailKind::billing_email, "en", "to@a.test", values);
-  EXPECT_NE(mail.text.find("“<b>{{link}}</b> & co”"), std::string::npos);
+  EXPECT_NE(mail.text.find("\u201C<b>{{link}}</b> & co\u201D"), std::string::npos);
   EXPECT_NE(mail.html.find("&lt;b&gt;{{link}}&lt;/b&gt; &amp; co"), std::string::npos);
 }
 

@@ -206,7 +206,7 @@ TEST_F(TablesTest, CleaningUpTakesWhatHasExpiredAndNothingElse) {
 }
 
 TEST(Fields, ComeBackAsTheyWere) {
-  const std::vector<std::string> fields = {"", "a,b", std::string("\0:3", 3), "ünï"};
+  const std::vector<std::string> fields = {"", "a,b", std::string("\0:3", 3), "\u00FCn\u00EF"};
   EXPECT_EQ(split_fields(join_fields(fields), 4), fields);
   for (const std::string_view broken : {"3:ab,", "1:ab,", ":a,", "1:a", "x", "-1:a,"})
     EXPECT_EQ(split_fields(broken, 1), std::nullopt) << broken;
