@@ -32,9 +32,33 @@ std::u32string_view trimmed(std::u32string_view text) {
                       : std::u32string_view{};
 }
 
+/// Most names: they are NFC as they are and hold nothing forbidden, so their bytes are counted.
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::string_view without_spaces_around(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+Result<std::string, Issue> checked_length(std::string name, std::size_t code_points,
+                                          std::int64_t code_points_max) {
+  const auto actual = static_cast<std::int64_t>(code_points);
+  if (actual == 0) return Failure{Issue{Code::name_empty}};
+  if (actual <= code_points_max) return name;
+  return Failure{Issue{Code::name_too_long,
+                       {{ParamName::actual, actual}, {ParamName::limit, code_points_max}}}};
+}
+
 }  // namespace
 
 Result<std::string, Issue> parse_display_text(std::string_view text, std::int64_t code_points_max) {
+  if (is_printable_ascii(text)) {
+    const std::string_view name = without_spaces_around(text);
+    return checked_length(std::string(name), name.size(), code_points_max);
+  }
   const std::optional<std::u32string> points = decode_utf8(text);
   if (!points) return Failure{Issue{Code::text_not_utf8}};
 
@@ -51,12 +75,7 @@ Result<std::string, Issue> parse_display_text(std::string_view text, std::int64_
     return Failure{Issue{Code::name_empty}};
 
   const std::u32string name = to_nfc(std::u32string(content));
-  const auto count = static_cast<std::int64_t>(name.size());
-  if (count > code_points_max) {
-    return Failure{Issue{Code::name_too_long,
-                         {{ParamName::actual, count}, {ParamName::limit, code_points_max}}}};
-  }
-  return encode_utf8(name);
+  return checked_length(encode_utf8(name), name.size(), code_points_max);
 }
 
 }  // namespace steward

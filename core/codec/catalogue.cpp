@@ -10,40 +10,14 @@ namespace {
 
 using codec::Json;
 
-/// "line 7: …", the line of the byte at which the parser gave up.
-struct Locator {
-  using number_integer_t = Json::number_integer_t;
-  using number_unsigned_t = Json::number_unsigned_t;
-  using number_float_t = Json::number_float_t;
-  using string_t = Json::string_t;
-  using binary_t = Json::binary_t;
-  bool null() { return true; }
-  bool boolean(bool) { return true; }
-  bool number_integer(number_integer_t) { return true; }
-  bool number_unsigned(number_unsigned_t) { return true; }
-  bool number_float(number_float_t, const string_t&) { return true; }
-  bool string(string_t&) { return true; }
-  bool binary(binary_t&) { return true; }
-  bool start_object(std::size_t) { return true; }
-  bool key(string_t&) { return true; }
-  bool end_object() { return true; }
-  bool start_array(std::size_t) { return true; }
-  bool end_array() { return true; }
-  template <class Error>
-  bool parse_error(std::size_t position, const std::string&, const Error&) {
-    at = position;
-    return false;
-  }
-  std::size_t at = 0;
-};
-
-std::string describe(std::string_view text, const Issue& issue) {
-  Locator locator;
-  if (issue.code != Code::request_not_json || Json::sax_parse(text, &locator)) {
+/// "line 7: …", the line at which the parser gave up, or the field that is wrong.
+std::string describe(std::string_view text, const codec::Unreadable& problem) {
+  const Issue& issue = problem.issue;
+  if (issue.code != Code::request_not_json) {
     const std::string field = issue.path.empty() ? "" : "`" + issue.path + "`: ";
     return field + std::string(facts_of(issue.code).title);
   }
-  const std::string_view before = text.substr(0, std::min(locator.at, text.size()));
+  const std::string_view before = text.substr(0, problem.offset_bytes);
   return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) +
          ": the text is not JSON here";
 }
@@ -92,7 +66,7 @@ Role role_of(const Json& json, CatalogueProblems& problems) {
 }  // namespace
 
 Result<RoleCatalogue, CatalogueProblems> decode_roles(std::string_view text) {
-  const auto json = codec::parse_object(text);
+  const auto json = codec::read_document(text);
   if (!json) return Failure{CatalogueProblems{describe(text, json.error())}};
   const auto list = json->find("roles");
   if (list == json->end() || !list->is_array() || list->empty())
@@ -106,7 +80,7 @@ Result<RoleCatalogue, CatalogueProblems> decode_roles(std::string_view text) {
 }
 
 Result<IconCatalogue, CatalogueProblems> decode_icons(std::string_view text) {
-  const auto json = codec::parse_object(text);
+  const auto json = codec::read_document(text);
   if (!json) return Failure{CatalogueProblems{describe(text, json.error())}};
   CatalogueProblems problems;
   IconCatalogue catalogue{texts(*json, "icons", problems), texts(*json, "colors", problems)};

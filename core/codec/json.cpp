@@ -1,7 +1,7 @@
 #include "core/codec/json.hpp"
 
 #include <optional>
-#include <set>
+#include <utility>
 #include <vector>
 
 #include "core/base/utf8.hpp"
@@ -9,57 +9,93 @@
 namespace steward::codec {
 namespace {
 
-/// Nesting of brackets outside strings, judged before the parser builds anything.
-bool is_too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > json_depth_max) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
-
-/// Watches the parser for a name that one object has twice.
-class RepeatedNames {
+/// Builds the tree while the parser reads, and stops it at what we do not take: nesting that is too
+/// deep, and a name that one object has twice. The library's own tree builder would let the second
+/// value win, and its callback interface compiles the parser once more.
+class TreeBuilder {
  public:
-  bool operator()(int, Json::parse_event_t event, Json& parsed) {
-    if (event == Json::parse_event_t::object_start) open_.emplace_back();
-    if (event == Json::parse_event_t::object_end && !open_.empty()) open_.pop_back();
-    if (event == Json::parse_event_t::key && !open_.empty()) {
-      const auto& name = parsed.get_ref<const std::string&>();
-      if (!open_.back().insert(name).second && !repeated) repeated = name;
+  bool null() { return add(nullptr); }
+  bool boolean(bool value) { return add(value); }
+  bool number_integer(Json::number_integer_t value) { return add(value); }
+  bool number_unsigned(Json::number_unsigned_t value) { return add(value); }
+  bool number_float(Json::number_float_t value, const std::string&) { return add(value); }
+  bool string(std::string& value) { return add(std::move(value)); }
+  bool binary(Json::binary_t&) { return false; }  // JSON text has none
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& name) {
+    Json& object = *open_.back();
+    if (object.contains(name)) {
+      refusal = Issue{Code::field_repeated, {}, "/" + name};
+      return false;
     }
+    slot_ = &object[name];
     return true;
   }
-  std::optional<std::string> repeated;
+  template <class Error>
+  bool parse_error(std::size_t position, const std::string&, const Error&) {
+    stopped_at = position;
+    return false;
+  }
+
+  Json root;
+  std::optional<Issue> refusal;  ///< why we stopped the parser, if it was us
+  std::size_t stopped_at = 0;
 
  private:
-  std::vector<std::set<std::string>> open_;
+  Json* place(Json value) {
+    if (open_.empty()) {
+      root = std::move(value);
+      return &root;
+    }
+    if (open_.back()->is_object()) {
+      *slot_ = std::move(value);
+      return slot_;
+    }
+    open_.back()->push_back(std::move(value));
+    return &open_.back()->back();
+  }
+  bool add(Json value) {
+    place(std::move(value));
+    return true;
+  }
+  bool open(Json container) {
+    if (open_.size() == static_cast<std::size_t>(json_depth_max)) {
+      refusal = Issue{Code::request_too_deep, {{ParamName::limit, json_depth_max}}};
+      return false;
+    }
+    open_.push_back(place(std::move(container)));
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  std::vector<Json*> open_;  ///< the containers around the next value, outermost first
+  Json* slot_ = nullptr;     ///< where the value of the last key goes
 };
 
 }  // namespace
 
+Result<Json, Unreadable> read_document(std::string_view text) {
+  if (!is_utf8(text)) return Failure{Unreadable{Issue{Code::text_not_utf8}, 0}};
+  TreeBuilder tree;
+  const bool read = Json::sax_parse(text, &tree);
+  if (tree.refusal) return Failure{Unreadable{*std::move(tree.refusal), tree.stopped_at}};
+  if (!read) return Failure{Unreadable{Issue{Code::request_not_json}, tree.stopped_at}};
+  if (!tree.root.is_object()) {
+    return Failure{Unreadable{Issue{Code::field_type_wrong, {{ParamName::expected, "object"}}}, 0}};
+  }
+  return std::move(tree.root);
+}
+
 Result<Json, Issue> parse_object(std::string_view text) {
-  if (!is_utf8(text)) return Failure{Issue{Code::text_not_utf8}};
-  if (is_too_deep(text))
-    return Failure{Issue{Code::request_too_deep, {{ParamName::limit, json_depth_max}}}};
-  RepeatedNames names;
-  Json json = Json::parse(text, std::ref(names), false);
-  if (json.is_discarded()) return Failure{Issue{Code::request_not_json}};
-  if (names.repeated) return Failure{Issue{Code::field_repeated, {}, "/" + *names.repeated}};
-  if (!json.is_object())
-    return Failure{Issue{Code::field_type_wrong, {{ParamName::expected, "object"}}}};
-  return json;
+  auto document = read_document(text);
+  if (!document) return Failure{document.error().issue};
+  return std::move(document).value();
 }
 
 std::string to_text(const Json& json) {

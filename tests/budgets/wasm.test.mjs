@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const budgets = [
   // The goal is 80 KB; ADR 0020 says where the rest is.
-  { file: 'dist/core.wasm', limit: 106 },
+  { file: 'dist/core.wasm', limit: 94 },
   { file: 'dist/core.mjs', limit: 12 },
   { file: 'picture/dist/picture.wasm', limit: 40 },
 ];
