@@ -27,7 +27,7 @@ export const suites = [
   nodeTests('tidy'),
   {
     name: 'lint',
-    needs: ['web'],
+    needs: ['wasm', 'web'],
     slots: 1,
     count: 'plain',
     command: ['script/lint', 'format', 'shell', 'scripts', 'web', 'types'],

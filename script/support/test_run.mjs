@@ -22,8 +22,14 @@ function choose(names) {
   return names.length === 0 ? suites : suites.filter((suite) => names.includes(suite.name));
 }
 
+/** The pages are built on the modules, so those come before them. */
+const buildOrder = ['wasm', 'web', 'native', 'fuzz', 'asan'];
+
 /** Parts that could not be built; suites that need one of them fail. */
-function build(parts) {
+function build(needed) {
+  const unordered = needed.filter((part) => !buildOrder.includes(part));
+  if (unordered.length > 0) throw new Error(`buildOrder lacks ${unordered.join(', ')}`);
+  const parts = buildOrder.filter((part) => needed.includes(part));
   return parts.filter((part) => {
     const since = Date.now();
     const { status } = spawnSync('script/build', [part], { stdio: 'inherit' });
@@ -85,7 +91,7 @@ const leftOut = chosen
   .filter((suite) => suite.missing)
   .map((suite) => `${suite.name}: it has no tests yet`);
 const present = chosen.filter((suite) => !suite.missing);
-const broken = build([...new Set(present.flatMap((suite) => suite.needs))]);
+const broken = build(present.flatMap((suite) => suite.needs));
 const blocked = present.filter((suite) => suite.needs.some((part) => broken.includes(part)));
 for (const suite of blocked) console.log(`${suite.name}: not run, its parts could not be built`);
 
