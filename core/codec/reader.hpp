@@ -45,7 +45,9 @@ class Reader {
     return path_ + "/" + std::string(name);
   }
   void add(std::string_view name, Issue issue) {
-    issues_.push_back(at(path_of(name) + issue.path, std::move(issue)));
+    // Before the issue is moved: the order of arguments is each compiler's own.
+    std::string path = path_of(name) + issue.path;
+    issues_.push_back(at(std::move(path), std::move(issue)));
   }
   void finish();
 

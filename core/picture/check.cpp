@@ -57,7 +57,7 @@ std::optional<detail::Dimensions> find_dimensions(PictureFormat format, Bytes he
 Result<PictureFacts, Issue> check_picture(Bytes file, PictureClaim claim) {
   const auto format = check_size_and_format(file, static_cast<std::int64_t>(file.size()), claim);
   if (!format) return Failure{format.error()};
-  const auto facts = check_structure(*format, file);
+  auto facts = check_structure(*format, file);
   if (!facts) return facts;
   PictureFacts noted = *facts;
   noted.notes = detail::disagreements(claim, name_of(*format));

@@ -48,8 +48,8 @@ bool read_components(Reader& reader, JpegFrame& frame) {
 }  // namespace
 
 std::uint64_t JpegFrame::interleaved_units() const {
-  return divide_up(width, block_side * horizontal_max(*this)) *
-         divide_up(height, block_side * vertical_max(*this));
+  return divide_up(width, std::uint64_t{block_side} * horizontal_max(*this)) *
+         divide_up(height, std::uint64_t{block_side} * vertical_max(*this));
 }
 
 // T.81 §A.1.1 and §A.2.2: the component's own size, rounded up, in blocks, rounded up.
