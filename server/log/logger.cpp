@@ -61,15 +61,13 @@ void append_value(std::string& out, const Field& field) {
     return;
   }
   char digits[32];
-  char* end = digits;
-  if (const auto* whole = std::get_if<std::int64_t>(&field.value)) {
-    end = std::to_chars(digits, digits + sizeof digits, *whole).ptr;
-  } else {
-    end = std::to_chars(digits, digits + sizeof digits, std::get<double>(field.value),
-                        std::chars_format::fixed, 3)
-              .ptr;
-  }
-  out.append(digits, end);
+  char* const last = digits + sizeof digits;
+  const auto* whole = std::get_if<std::int64_t>(&field.value);
+  const std::to_chars_result written =
+      whole != nullptr
+          ? std::to_chars(digits, last, *whole)
+          : std::to_chars(digits, last, std::get<double>(field.value), std::chars_format::fixed, 3);
+  out.append(digits, written.ptr);
 }
 
 void append_member(std::string& out, const Field& field) {
