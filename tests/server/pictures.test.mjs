@@ -60,6 +60,15 @@ test('WS-1 a workspace shows an upload too, chosen with its other fields in one 
   assert.equal(saved.json.picture.format, 'gif');
 });
 
+test('WS-2, WS-3 deleting the picture of a workspace leaves none, at its Save', async () => {
+  const path = `/api/workspaces/${client.session.workspaces[0].id}`;
+  const before = await client.get(path);
+  assert.equal(before.json.picture.kind, 'upload');
+  const saved = await client.patch(path, { picture: { kind: 'none' } }, before.headers.get('etag'));
+  assert.deepEqual(saved.json.picture, { kind: 'none' });
+  assert.deepEqual((await client.get(path)).json.picture, { kind: 'none' });
+});
+
 test('SEC-6 a served picture is inert and never changes', async () => {
   const { url } = (await upload(png(4, 4, paint))).json;
   const { headers } = await new Client(server).get(url);

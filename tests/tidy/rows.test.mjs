@@ -1,0 +1,31 @@
+// Every requirement row that is promised so far is named by a test or a fixture that proves it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { readRepository } from './support/repository.mjs';
+
+const numbered = (prefix, ...numbers) => numbers.map((number) => `${prefix}-${number}`);
+
+const promised = [
+  ...numbered('ACC', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+  ...numbered('WS', 1, 2, 3, 4, 5, 6, 7),
+  ...numbered('LNK', 2, 3),
+  ...numbered('SYS', 1),
+  ...numbered('ADV', 1, 2, 7, 17, 20),
+  ...numbered('SEC', 1, 2, 3, 4, 5, 6, 7, 15, 16, 22, 24, 25, 26, 27, 28, 34, 37, 38, 39, 40, 41),
+];
+
+/** A row is named where its id stands alone: `SEC-1` is not named by `SEC-15`. */
+const unnamed = (rows, texts) =>
+  rows.filter((row) => !texts.some((text) => new RegExp(`\\b${row}(?!\\d)`).test(text)));
+
+test('a row that no test names is found', () => {
+  assert.deepEqual(unnamed(['SEC-1', 'SEC-15'], ['SEC-15 nothing is lost']), ['SEC-1']);
+});
+
+test('every promised row is named by a test or a fixture', () => {
+  const texts = readRepository()
+    .filter(({ path }) => path.startsWith('tests/') && path !== 'tests/tidy/rows.test.mjs')
+    .map(({ text }) => text);
+  assert.deepEqual(unnamed(promised, texts), []);
+});
