@@ -59,8 +59,9 @@ describe('editors', { concurrency: false }, () => {
     await ada.signUp({ email: 'joan@example.com', name: 'Joan' });
     const { context } = ada.visitor;
     ada.visitor.expectMistake(/ERR_INTERNET_DISCONNECTED/);
-    await context.setOffline(true);
     const name = ada.field('account.name');
+    await name.waitFor(); // the page has arrived before the network goes
+    await context.setOffline(true);
     await name.fill('a'.repeat(101));
     await name.blur();
     await ada.page.getByText(ada.t('code.name_too_long', { actual: 101, limit: 100 })).waitFor();
