@@ -9,7 +9,9 @@ add_library(steward_pure INTERFACE)
 target_compile_options(steward_pure INTERFACE -fno-exceptions -fno-rtti)
 
 if(STEWARD_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # Without vptr: it reads type information, and the core has none.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
