@@ -79,7 +79,7 @@ std::string unescaped(std::string_view text) {
 }  // namespace
 
 std::string to_header_value(std::string_view text) {
-  const std::string value = without_controls(text);
+  std::string value = without_controls(text);
   bool is_ascii = value.size() < line_length_max - 20 && value.find("=?") == std::string::npos;
   for (const char c : value) is_ascii = is_ascii && static_cast<unsigned char>(c) < 0x80;
   if (is_ascii) return value;
