@@ -67,6 +67,9 @@ Fault sqlite_fault(int result) {
 Fault postgresql_fault(std::string_view sqlstate) {
   if (sqlstate == "40001" || sqlstate == "40P01" || sqlstate == "23505" || sqlstate == "55P03")
     return Fault::conflict;
+  // Two servers made the same table at once: the other one's table (42P07) or its row type (42710)
+  // was there first.
+  if (sqlstate == "42P07" || sqlstate == "42710") return Fault::conflict;
   if (sqlstate == "53100") return Fault::full;
   const std::string_view kind = sqlstate.substr(0, 2);
   // 08 connection, 53 resources, 57 intervention, 58 system; blank: libpq lost the connection.
