@@ -34,13 +34,6 @@ bool is_domain(std::string_view domain) {
   }
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white_space = " \t\n\f\r";
-  const std::size_t first = text.find_first_not_of(white_space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(white_space) - first + 1);
-}
-
 Failure<Issue> too_long(std::size_t actual, std::int64_t limit, const char* part) {
   return Failure{Issue{Code::email_too_long,
                        {{ParamName::actual, static_cast<std::int64_t>(actual)},
@@ -71,7 +64,7 @@ std::string_view EmailAddress::domain() const {
 
 Result<EmailAddress, Issue> parse_email(std::string_view text) {
   if (!is_utf8(text)) return Failure{Issue{Code::text_not_utf8}};
-  const std::string_view address = trimmed(text);
+  const std::string_view address = trimmed(text, " \t\n\f\r");
   if (address.empty()) return Failure{Issue{Code::email_empty}};
   if (address.size() > email_bytes_max) return too_long(address.size(), email_bytes_max, "address");
 

@@ -67,12 +67,6 @@ std::optional<std::string> likely_domain(std::string_view domain,
   return std::nullopt;
 }
 
-std::string_view without_ends(std::string_view text, std::string_view characters) {
-  const std::size_t first = text.find_first_not_of(characters);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(characters) - first + 1);
-}
-
 /// What stands between "<" and ">", or the text itself.
 std::string_view bracketed(std::string_view text) {
   const std::size_t open = text.rfind('<');
@@ -93,7 +87,7 @@ std::optional<EmailAddress> suggest_email(const EmailAddress& address,
 
 std::optional<EmailAddress> repair_email(std::string_view text) {
   if (text.size() > static_cast<std::size_t>(2 * email_bytes_max)) return std::nullopt;
-  std::string_view inner = without_ends(bracketed(text), " \t\r\n\"'`<>()[]{},;:.");
+  std::string_view inner = trimmed(bracketed(text), " \t\r\n\"'`<>()[]{},;:.");
   constexpr std::string_view scheme = "mailto:";
   if (lower_ascii(inner.substr(0, scheme.size())) == scheme) inner.remove_prefix(scheme.size());
 

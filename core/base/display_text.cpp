@@ -37,12 +37,6 @@ bool is_printable_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-std::string_view without_spaces_around(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 Result<std::string, Issue> checked_length(std::string name, std::size_t code_points,
                                           std::int64_t code_points_max) {
   const auto actual = static_cast<std::int64_t>(code_points);
@@ -56,7 +50,7 @@ Result<std::string, Issue> checked_length(std::string name, std::size_t code_poi
 
 Result<std::string, Issue> parse_display_text(std::string_view text, std::int64_t code_points_max) {
   if (is_printable_ascii(text)) {
-    const std::string_view name = without_spaces_around(text);
+    const std::string_view name = trimmed(text, " ");
     return checked_length(std::string(name), name.size(), code_points_max);
   }
   const std::optional<std::u32string> points = decode_utf8(text);

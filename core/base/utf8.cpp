@@ -86,4 +86,10 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
+std::string_view trimmed(std::string_view text, std::string_view characters) {
+  const std::size_t first = text.find_first_not_of(characters);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(characters) - first + 1);
+}
+
 }  // namespace steward

@@ -17,4 +17,7 @@ namespace steward {
 /// ASCII letters lower-cased, every other byte as it is.
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 
+/// The text without any of `characters` at its two ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view characters);
+
 }  // namespace steward

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::string_view marker = "/workspaces/";
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view wrapping = " \t\r\n\f\v\"'`<>";
-  const std::size_t first = text.find_first_not_of(wrapping);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(wrapping) - first + 1);
-}
-
 std::optional<std::int64_t> parse_id(std::string_view digits) {
   const bool plain =
       !digits.empty() && digits.front() != '0' &&
@@ -38,7 +31,7 @@ bool starts_like_a_number(std::string_view text) {
 
 Result<WorkspaceId, Issue> parse_workspace_address(std::string_view text) {
   if (!is_utf8(text)) return Failure{Issue{Code::text_not_utf8}};
-  const std::string_view address = trimmed(text);
+  const std::string_view address = trimmed(text, " \t\r\n\f\v\"'`<>");
   if (address.empty()) return Failure{Issue{Code::workspace_address_empty}};
 
   std::optional<std::int64_t> found;
