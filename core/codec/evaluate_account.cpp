@@ -1,6 +1,8 @@
 #include <array>
+#include <chrono>
 #include <vector>
 
+#include "core/account/attempt_limit.hpp"
 #include "core/account/avatar.hpp"
 #include "core/account/link.hpp"
 #include "core/account/password.hpp"
@@ -132,6 +134,29 @@ Answer ask_check_session(Call& call) {
   });
 }
 
+std::optional<AttemptLimit> attempt_limit(Reader& reader) {
+  const auto name = reader.text("limit");
+  if (!name) return std::nullopt;
+  if (*name == "sign_in_per_account") return sign_in_limit_per_account;
+  if (*name == "sign_in_per_address") return sign_in_limit_per_address;
+  if (*name == "mail") return mail_limit;
+  if (*name == "upload") return upload_limit;
+  reader.add("limit", Issue{Code::field_value_unknown});
+  return std::nullopt;
+}
+
+/// The answer repeats the limit, so that a fixture holds its numbers as well.
+Answer ask_attempt(Call& call) {
+  const auto oldest_counting_at = call.given.optional_time("oldest_counting_at");
+  const auto limit = attempt_limit(call.when);
+  const auto now = call.required_now();
+  if (!limit || !now) return nothing;
+  return answer(decide_attempt(*limit, oldest_counting_at, *now), [&](AttemptAllowed) -> Json {
+    const auto window = std::chrono::duration_cast<std::chrono::seconds>(limit->window);
+    return {{"count_max", limit->count_max}, {"window_seconds", window.count()}};
+  });
+}
+
 Answer ask_decode_sign_up(Call& call) {
   const auto body = call.when.text("body");
   if (!body) return nothing;
@@ -152,6 +177,7 @@ constexpr auto rules = std::to_array<Rule>({
     {"decide_send_link", ask_send_link},
     {"decide_consume_link", ask_consume_link},
     {"check_session", ask_check_session},
+    {"decide_attempt", ask_attempt},
     {"decode_sign_up", ask_decode_sign_up},
 });
 

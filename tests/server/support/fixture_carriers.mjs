@@ -16,6 +16,7 @@ export const notCarried = new Map([
   ['decide_send_link', 'its input is the clock'],
   ['decide_request_password_link', 'its input is how the session was opened'],
   ['decide_confirm_billing_email', 'its input is the clock'],
+  ['decide_attempt', 'its input is the clock; sign_in.test.mjs tries too often'],
   ['default_avatar', 'drawn by clients'],
   ['merge_fields', 'done by clients'],
   ['parse_workspace_address', 'asked before there is a server to ask (LNK-3)'],
