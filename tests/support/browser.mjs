@@ -5,8 +5,8 @@ import { chromium } from 'playwright-core';
 
 const executablePath = process.env.STEWARD_CHROMIUM ?? '/usr/bin/chromium';
 
-/** One browser for a test file; closed after it. */
-export async function launch(after) {
+/** One browser for a test file; closed after it. `flags`: what only this file's browser needs. */
+export async function launch(after, flags = []) {
   const browser = await chromium.launch({
     executablePath,
     args: [
@@ -17,6 +17,7 @@ export async function launch(after) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   });
   after(() => browser.close());

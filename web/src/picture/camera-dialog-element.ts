@@ -10,6 +10,22 @@ const wanted: MediaStreamConstraints = {
   video: { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 1280 } },
 };
 
+/** Why there is no picture; each has a text that says what to do. */
+type CameraFailure = 'denied' | 'missing' | 'busy';
+
+function failureOf({ name }: DOMException): CameraFailure {
+  switch (name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'denied';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'missing';
+    default:
+      return 'busy';
+  }
+}
+
 /** Takes a photo with the camera of the device (A1). The camera is on only while this is open. */
 export class CameraDialogElement extends DialogElement {
   static override styles = [
@@ -20,7 +36,8 @@ export class CameraDialogElement extends DialogElement {
         aspect-ratio: 4 / 3;
         border-radius: var(--_radius-control);
         background: #000;
-        object-fit: cover;
+        /* All that the photo will show. */
+        object-fit: contain;
         /* People know their face from the mirror; the photo itself is not turned. */
         transform: scaleX(-1);
       }
@@ -28,7 +45,7 @@ export class CameraDialogElement extends DialogElement {
   ];
 
   @state() private live = false;
-  @state() private refused = false;
+  @state() private failure: CameraFailure | undefined;
   @query('video') private video!: HTMLVideoElement;
   #stream: MediaStream | undefined;
 
@@ -49,16 +66,16 @@ export class CameraDialogElement extends DialogElement {
   protected override body(): TemplateResult {
     return html`<div role="alert">
         ${
-          this.refused
-            ? html`<p class="notice danger">${this.t('picture.camera_refused')}</p>`
-            : nothing
+          this.failure === undefined
+            ? nothing
+            : html`<p class="notice danger">${this.t(`picture.camera_${this.failure}`)}</p>`
         }
       </div>
       <video
         playsinline
         muted
         aria-label=${this.t('picture.camera_view')}
-        ?hidden=${this.refused}
+        ?hidden=${this.failure !== undefined}
       ></video>`;
   }
 
@@ -69,15 +86,21 @@ export class CameraDialogElement extends DialogElement {
       <button
         type="button"
         class="button primary"
-        aria-disabled=${this.live ? nothing : 'true'}
-        @click=${() => this.live && void this.#take()}
+        aria-disabled=${this.live || this.failure ? nothing : 'true'}
+        @click=${() => void this.#act()}
       >
-        ${this.t('picture.camera_take')}
+        ${this.t(this.failure ? 'form.retry' : 'picture.camera_take')}
       </button>`;
+  }
+
+  async #act(): Promise<void> {
+    if (this.failure !== undefined) await this.#start();
+    else if (this.live) await this.#take();
   }
 
   async #start(): Promise<void> {
     const { signal } = this;
+    this.failure = undefined;
     try {
       const stream = await navigator.mediaDevices.getUserMedia(wanted);
       this.#stream = stream;
@@ -85,14 +108,23 @@ export class CameraDialogElement extends DialogElement {
         this.#stop();
         return;
       }
+      for (const track of stream.getTracks()) {
+        // Not told of our own `stop`: the camera was unplugged, or taken back in the browser.
+        track.addEventListener('ended', () => this.#lost('missing'), { signal });
+      }
       this.video.srcObject = stream;
       await this.video.play();
       this.live = true;
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
-      // The user or the policy said no, or another program holds the camera.
-      this.refused = !signal.aborted;
+      if (!signal.aborted) this.#lost(failureOf(error));
     }
+  }
+
+  #lost(failure: CameraFailure): void {
+    this.#stop();
+    this.live = false;
+    this.failure = failure;
   }
 
   #stop(): void {
