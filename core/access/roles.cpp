@@ -73,6 +73,23 @@ Authorization authorize(const RoleCatalogue& catalogue, std::string_view role,
   return Failure{std::move(rejection)};
 }
 
+Result<std::string, Issue> parse_role(const RoleCatalogue& catalogue, std::string_view text) {
+  const Role* const role = role_named(catalogue, text);
+  if (role == nullptr) return Failure{Issue{Code::role_unknown}};
+  return role->name;
+}
+
+Authorization authorize_role(const RoleCatalogue& catalogue, std::string_view actor_role,
+                             std::string_view role) {
+  const Role* const moved = role_named(catalogue, role);
+  if (moved == nullptr) {
+    return Failure{Rejection{Code::role_withdrawn, {{ParamName::role, std::string(role)}}}};
+  }
+  for (const Permission permission : moved->permissions)
+    if (auto own = authorize(catalogue, actor_role, permission); !own) return own;
+  return Granted{};
+}
+
 const std::string& founder_role(const RoleCatalogue& catalogue) {
   return catalogue.roles.back().name;
 }

@@ -50,6 +50,16 @@ using Authorization = Result<Granted, Rejection>;
 /// The role of whoever makes a workspace: the most powerful one. The catalogue is not empty.
 [[nodiscard]] const std::string& founder_role(const RoleCatalogue& catalogue);
 
+/// The name of a role that the catalogue has (TM-4, TM-6). Fails: `role_unknown`.
+[[nodiscard]] Result<std::string, Issue> parse_role(const RoleCatalogue& catalogue,
+                                                    std::string_view text);
+
+/// Whether whoever has `actor_role` may hand out, change or take away `role`: nobody moves a power
+/// that is not theirs. Fails: `role_withdrawn` (the catalogue has no such role; param role);
+/// `role_insufficient` for the first permission that `role` has and `actor_role` lacks.
+[[nodiscard]] Authorization authorize_role(const RoleCatalogue& catalogue,
+                                           std::string_view actor_role, std::string_view role);
+
 /// The permissions of a role in the order of `permissions.def`, for the pages to show.
 [[nodiscard]] std::vector<Permission> permissions_of(const RoleCatalogue& catalogue,
                                                      std::string_view role);

@@ -7,9 +7,12 @@
 
 namespace steward {
 
-/// Opaque, prefixed text (`usr_…`), chosen by the shell: the core has no randomness.
+/// Opaque, prefixed text (`usr_…`, `inv_…`, `aud_…`), chosen by the shell: the core has no
+/// randomness.
 using UserId = Strong<struct UserIdTag, std::string>;
 using PictureId = Strong<struct PictureIdTag, std::string>;
+using InvitationId = Strong<struct InvitationIdTag, std::string>;
+using AuditEventId = Strong<struct AuditEventIdTag, std::string>;
 
 /// The number between `/workspaces/` and `/settings` in the address: 1 … 2^53 − 1 (LNK-2).
 using WorkspaceId = Strong<struct WorkspaceIdTag, std::int64_t>;
