@@ -6,13 +6,15 @@ const WASM_MAGIC = 0x0061736d; // "\0asm"
 
 const isWasm = (bytes) => bytes.byteLength >= 4 && new DataView(bytes).getUint32(0) === WASM_MAGIC;
 
-/** The policy's word for it differs from browser to browser. */
+/** The word for it differs from browser to browser; the last is V8's in edge runtimes. */
 const isBlocked = (error) =>
-  /content security policy|unsafe-eval|blocked by csp/i.test(String(error?.message ?? error));
+  /content security policy|unsafe-eval|blocked by csp|disallowed by embedder/i.test(
+    String(error?.message ?? error),
+  );
 
 function compileFailure(error, about) {
   return isBlocked(error)
-    ? new CoreError('core_blocked', "the page's policy forbids WebAssembly", {
+    ? new CoreError('core_blocked', 'the policy here forbids compiling WebAssembly', {
         ...about,
         cause: error,
       })

@@ -4,7 +4,9 @@ const FIX = {
   core_not_ready: 'await init() first',
   core_not_found: 'serve core.wasm at that address, or say where it is: init({ wasm: url })',
   core_not_wasm: 'serve the file core.wasm itself at that address; a catch-all route answers pages',
-  core_blocked: "allow it in the page's policy: script-src 'self' 'wasm-unsafe-eval'",
+  core_blocked:
+    "allow it in the page's policy, script-src 'self' 'wasm-unsafe-eval'; " +
+    'an edge runtime takes a WebAssembly.Module: init({ wasm: module })',
   core_failed: 'use core.wasm and the scripts of one and the same version of @steward/core',
   catalogue_wrong: 'mend the catalogue; assets/roles.json is a sound one',
 };

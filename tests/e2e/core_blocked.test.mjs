@@ -41,7 +41,7 @@ describe('core blocked by the policy', { concurrency: false }, () => {
       return { code, message };
     });
     assert.equal(error.code, 'core_blocked');
-    assert.match(error.message, /policy forbids WebAssembly/);
+    assert.match(error.message, /policy here forbids compiling WebAssembly/);
   });
 
   test('SYS-1: the page says once that the server checks', async (t) => {
