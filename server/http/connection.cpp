@@ -8,6 +8,7 @@
 
 #include "server/http/open_connections.hpp"
 #include "server/http/problem.hpp"
+#include "server/http/streaming.hpp"
 
 namespace steward::http {
 namespace {
@@ -51,6 +52,8 @@ void Connection::end_soon() {
   net::post(socket_.get_executor(), [self = shared_from_this()] {
     self->is_ending_ = true;
     if (self->phase_ == Phase::idle) self->close();
+    const bool is_endless = self->phase_ == Phase::streaming && self->exchange_->response.stream;
+    if (is_endless) self->end_streaming();
   });
 }
 
@@ -215,6 +218,7 @@ void Connection::on_deadline() {
 }
 
 void Connection::close() {
+  if (streaming_) stop_streaming();
   phase_ = Phase::closed;
   Error ignored;  // nothing is left to be done with a socket that cannot be closed
   socket_.close(ignored);

@@ -19,6 +19,8 @@
 namespace steward::http {
 
 class OpenConnections;
+class Outlet;
+struct Streaming;
 
 using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Strand>;
 
@@ -35,7 +37,8 @@ struct Surroundings {
 /// One client. Requests are answered one after the other, so pipelined ones keep their order:
 ///
 ///   idle ─first byte→ head ─admitted→ body ─whole→ handling ─→ answering ─→ idle
-///                       └── refused, malformed, too slow ────────↑      └─→ lingering ─→ closed
+///                       └── refused, malformed, too slow ────────↑    │ └─→ lingering ─→ closed
+///                                                                     └───→ streaming ─→ closed
 ///
 /// Everything runs on the socket's strand; only `end_soon` may be called from elsewhere.
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -46,11 +49,21 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Connection& operator=(const Connection&) = delete;
 
   void start();
-  /// Ends an idle connection now and a busy one after its answer.
+  /// Ends an idle connection or a stream of events now, and a busy one after its answer.
   void end_soon();
 
  private:
-  enum class Phase : std::uint8_t { idle, head, body, handling, answering, lingering, closed };
+  friend class Outlet;  // the handle of a stream, which other threads hold
+  enum class Phase : std::uint8_t {
+    idle,
+    head,
+    body,
+    handling,
+    answering,
+    streaming,
+    lingering,
+    closed
+  };
   using Error = boost::system::error_code;
   using Step = void (Connection::*)();
 
@@ -73,6 +86,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_deadline();
   void close();
 
+  void start_streaming();
+  void watch_for_leaving();
+  void fetch_piece();
+  void queue_piece(std::shared_ptr<const std::string> piece);
+  void write_pieces();
+  void on_pieces_written(Error error);
+  void end_streaming();
+  void stop_streaming();
+
   Socket socket_;
   Deadline deadline_;
   Surroundings& surroundings_;
@@ -80,6 +102,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
   Phase phase_ = Phase::idle;
   std::optional<Exchange> exchange_;
+  std::unique_ptr<Streaming> streaming_;  // in phase streaming only
   std::size_t lingered_bytes_ = 0;
   bool has_timed_out_ = false;
   bool is_ending_ = false;

@@ -22,7 +22,8 @@ void Connection::answer(Response response) {
   exchange.response = std::move(response);
   exchange.request.body = {};  // nobody needs it any more, and a slow reader may stay for long
   exchange.body_share.reset();
-  exchange.closes = exchange.closes || is_ending_ || !exchange.is_request_whole;
+  exchange.closes = exchange.closes || is_ending_ || !exchange.is_request_whole ||
+                    exchange.response.is_open_ended();
   exchange.response_head = surroundings_.application.head_of(
       exchange.response, exchange.request, exchange.closes, exchange.is_http_1_0());
   const std::string_view bytes = exchange.response_bytes();
@@ -43,6 +44,9 @@ void Connection::answer(Response response) {
 }
 
 void Connection::on_answered(Error error, std::size_t bytes) {
+  const bool has_more =
+      exchange_->response.is_open_ended() && exchange_->request.method != Method::head;
+  if (has_more && !error && phase_ != Phase::closed) return start_streaming();
   log_answered(surroundings_.logger, *exchange_, bytes);
   if (error || phase_ == Phase::closed) return close();
   if (!exchange_->closes) return await_request();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,14 +47,23 @@ struct Request {
   [[nodiscard]] std::optional<std::string_view> cookie(std::string_view name) const;
 };
 
-/// One answer. `shared_body` serves bytes that are kept in memory without copying them.
+class Stream;
+
+/// One answer. `shared_body` serves bytes that are kept in memory without copying them. The last
+/// two are bodies whose length nobody knows when they begin; the connection ends with them.
 struct Response {
   int status = 200;
   Headers headers{};
   std::string body{};
   std::shared_ptr<const std::string> shared_body{};
+  /// Makes the next piece of a long body, on a worker, once the one before is on its way; an empty
+  /// one is the end. When it throws, the client sees that the body was cut off.
+  std::function<std::string()> next_piece{};
+  /// Gets the stream once the head is on its way; pieces are sent whenever there are some.
+  std::function<void(std::shared_ptr<Stream>)> stream{};
 
   [[nodiscard]] std::string_view bytes() const { return shared_body ? *shared_body : body; }
+  [[nodiscard]] bool is_open_ended() const { return next_piece || stream; }
 };
 
 }  // namespace steward::http

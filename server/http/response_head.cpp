@@ -109,7 +109,10 @@ std::string ResponseHeadWriter::write(const Response& response, const ResponseFr
   head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   head.append(reason_of(response.status)).append("\r\n");
   append_line(head, "Date", http_date());
-  if (announces_length(response.status)) {
+  if (response.is_open_ended()) {
+    // HTTP/1.0 knows no chunks: there the end of the connection is the end of the body.
+    if (!frame.is_http_1_0) append_line(head, "Transfer-Encoding", "chunked");
+  } else if (announces_length(response.status)) {
     append_line(head, "Content-Length", std::to_string(response.bytes().size()));
   }
   if (frame.closes) append_line(head, "Connection", "close");

@@ -22,12 +22,21 @@ WorkerPool::~WorkerPool() {
 bool WorkerPool::submit(Task task) {
   {
     const std::lock_guard lock(mutex_);
-    if (unfinished_count_ == unfinished_max_) return false;
+    if (unfinished_count_ >= unfinished_max_) return false;
     ++unfinished_count_;
     queue_.push_back(std::move(task));
   }
   changed_.notify_one();
   return true;
+}
+
+void WorkerPool::resume(Task task) {
+  {
+    const std::lock_guard lock(mutex_);
+    ++unfinished_count_;
+    queue_.push_back(std::move(task));
+  }
+  changed_.notify_one();
 }
 
 void WorkerPool::run() {

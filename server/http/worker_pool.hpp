@@ -26,6 +26,8 @@ class WorkerPool {
   /// False, and the task is dropped, when every thread has work and the queue is full. Tasks do
   /// not throw.
   [[nodiscard]] bool submit(Task task);
+  /// Goes on with work that was accepted before: it is never refused.
+  void resume(Task task);
 
  private:
   void run();

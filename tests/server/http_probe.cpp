@@ -1,5 +1,6 @@
 // The real transport with routes that do nothing but show how it behaves: what the product's own
 // routes cannot do on demand (wait, fail, answer badly). Started by tests/server/http_*.test.mjs.
+#include <algorithm>
 #include <condition_variable>
 #include <iostream>
 #include <mutex>
@@ -8,6 +9,7 @@
 #include "server/config/load.hpp"
 #include "server/http/application.hpp"
 #include "server/http/server.hpp"
+#include "server/http/stream.hpp"
 
 namespace steward {
 namespace {
@@ -40,7 +42,74 @@ Response text(std::string body) {
   return {.headers = {{"Content-Type", "text/plain"}}, .body = std::move(body)};
 }
 
-http::Router probe_routes(Gate& gate) {
+/// The open streams, which tests feed and end by requests of their own.
+class Hydrant {
+ public:
+  void add(std::shared_ptr<http::Stream> stream) {
+    const std::lock_guard lock(mutex_);
+    streams_.push_back(std::move(stream));
+  }
+  /// Sends `count` times `piece` to each; gives how many pieces were not taken.
+  std::size_t send(const std::string& piece, std::size_t count) {
+    const auto shared = std::make_shared<const std::string>(piece);
+    const std::lock_guard lock(mutex_);
+    std::size_t refused = 0;
+    for (std::size_t i = 0; i < count; ++i)
+      for (const auto& stream : streams_) refused += stream->send(shared) ? 0U : 1U;
+    return refused;
+  }
+  void end() {
+    const std::lock_guard lock(mutex_);
+    for (const auto& stream : streams_) stream->end();
+  }
+  std::size_t open_count() {
+    const std::lock_guard lock(mutex_);
+    return static_cast<std::size_t>(std::count_if(
+        streams_.begin(), streams_.end(), [](const auto& stream) { return stream->is_open(); }));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::shared_ptr<http::Stream>> streams_;
+};
+
+void add_streams(http::Router& router, Hydrant& hydrant) {
+  const http::RouteOptions quick{.execution = Execution::in_place, .body_bytes_max = 0};
+  router.add({Method::get, "/api/stream", quick, [&hydrant](const Request&) {
+                return Response{.headers = {{"Content-Type", "text/event-stream"}},
+                                .stream = [&hydrant](std::shared_ptr<http::Stream> stream) {
+                                  hydrant.add(std::move(stream));
+                                }};
+              }});
+  router.add(
+      {Method::post, "/api/stream/{piece}/{count}", quick, [&hydrant](const Request& request) {
+         const auto count = static_cast<std::size_t>(std::stoul(request.params[1]));
+         const std::string& piece = request.params[0];
+         const bool is_big = piece == "big";
+         return text(
+             std::to_string(hydrant.send(is_big ? std::string(16 * 1024, 'x') : piece, count)));
+       }});
+  router.add({Method::get, "/api/streams", quick,
+              [&hydrant](const Request&) { return text(std::to_string(hydrant.open_count())); }});
+  router.add({Method::post, "/api/stream-end", quick, [&hydrant](const Request&) {
+                hydrant.end();
+                return Response{.status = 204};
+              }});
+  router.add({Method::get, "/api/pieces/{count}", quick, [](const Request& request) {
+                const auto count = std::stoul(request.params[0]);
+                return Response{.next_piece = [count, made = std::size_t{0}]() mutable {
+                  return made++ < count ? std::string(16 * 1024, 'p') : std::string();
+                }};
+              }});
+  router.add({Method::get, "/api/pieces-that-fail", quick, [](const Request&) {
+                return Response{.next_piece = [made = 0]() mutable -> std::string {
+                  if (made++ == 1) throw std::runtime_error("the disk is gone");
+                  return "begun";
+                }};
+              }});
+}
+
+http::Router probe_routes(Gate& gate, Hydrant& hydrant) {
   http::Router router;
   const http::RouteOptions quick{.execution = Execution::in_place, .body_bytes_max = 0};
   router.add({Method::get, "/api/client", quick,
@@ -70,6 +139,7 @@ http::Router probe_routes(Gate& gate) {
   router.add({Method::get, "/api/fault", {.body_bytes_max = 0}, [](const Request&) -> Response {
                 throw std::runtime_error("first line\nforged line");
               }});
+  add_streams(router, hydrant);
   router.add({Method::get, "/api/split-header", quick, [](const Request&) {
                 return Response{.headers = {{"X-Split", "one\r\nX-Forged: two"}}};
               }});
@@ -79,9 +149,10 @@ http::Router probe_routes(Gate& gate) {
 int serve(const Config& config) {
   const log::Logger logger(config.log_format, config.log_level);
   Gate gate;
+  Hydrant hydrant;
   http::Server server(config.limits, logger);
   const http::Endpoint listening = server.listen(config.listen);
-  const http::Application application(probe_routes(gate), http::StaticFiles{},
+  const http::Application application(probe_routes(gate, hydrant), http::StaticFiles{},
                                       {.own_origins = {"http://" + listening.text()},
                                        .trusted_proxies = config.trusted_proxies,
                                        .is_https = false},
