@@ -23,12 +23,6 @@ const Role* role_named(const RoleCatalogue& catalogue, std::string_view name) {
   return nullptr;
 }
 
-const Role* least_role_with(const RoleCatalogue& catalogue, Permission permission) {
-  for (const Role& role : catalogue.roles)
-    if (has(role, permission)) return &role;
-  return nullptr;
-}
-
 }  // namespace
 
 std::string_view name_of(Permission permission) {
@@ -39,6 +33,12 @@ std::optional<Permission> permission_named(std::string_view name) {
   const auto* const found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Permission>(found - names.begin());
+}
+
+const Role* least_role_with(const RoleCatalogue& catalogue, Permission permission) {
+  for (const Role& role : catalogue.roles)
+    if (has(role, permission)) return &role;
+  return nullptr;
 }
 
 std::vector<std::string> check_roles(const RoleCatalogue& catalogue) {

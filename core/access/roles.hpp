@@ -18,6 +18,11 @@ enum class Permission : std::uint8_t {
 #include "core/access/permissions.def"
 #undef STEWARD_PERMISSION
 };
+inline constexpr std::size_t permission_count = 0
+#define STEWARD_PERMISSION(name) +1
+#include "core/access/permissions.def"
+#undef STEWARD_PERMISSION
+    ;
 [[nodiscard]] std::string_view name_of(Permission permission);
 [[nodiscard]] std::optional<Permission> permission_named(std::string_view name);
 
@@ -46,6 +51,9 @@ using Authorization = Result<Granted, Rejection>;
 /// by the least role that may assign roles). A role that the catalogue lacks has no permission.
 [[nodiscard]] Authorization authorize(const RoleCatalogue& catalogue, std::string_view role,
                                       Permission permission);
+
+/// The least role that has the permission, nothing where none has. Points into the catalogue.
+[[nodiscard]] const Role* least_role_with(const RoleCatalogue& catalogue, Permission permission);
 
 /// The role of whoever makes a workspace: the most powerful one. The catalogue is not empty.
 [[nodiscard]] const std::string& founder_role(const RoleCatalogue& catalogue);

@@ -15,6 +15,8 @@ namespace steward {
 
 enum class AuditActorKind : std::uint8_t { user, api_key, system };
 enum class AuditOutcome : std::uint8_t { success, failure, denied };
+[[nodiscard]] std::string_view name_of(AuditActorKind kind);
+[[nodiscard]] std::string_view name_of(AuditOutcome outcome);
 
 struct AuditActor {
   AuditActorKind kind;

@@ -13,9 +13,6 @@
 
 namespace steward {
 
-[[nodiscard]] std::string_view name_of(AuditActorKind kind);
-[[nodiscard]] std::string_view name_of(AuditOutcome outcome);
-
 /// `{id, workspace_id, position, action, occurred_at, actor: {kind, id, display}, targets: [{type,
 /// id, display}], context: {ip, user_agent, interface}, outcome, code?, changes: [{field, before?,
 /// after?}], prev_hash, hash}`; hashes as hexadecimal digits. Reading gives back the same event, so

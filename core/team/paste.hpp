@@ -13,6 +13,8 @@
 namespace steward {
 
 inline constexpr std::int64_t paste_bytes_max = 1'048'576;
+/// More entries than anybody works through; each of them takes memory.
+inline constexpr std::int64_t invitees_max = 5'000;
 
 /// What one pasted entry is, first match wins from below: what cannot be invited says why.
 enum class InviteeKind : std::uint8_t {
@@ -26,7 +28,7 @@ enum class InviteeKind : std::uint8_t {
 
 struct Invitee {
   InviteeKind kind;
-  std::string text;  ///< as pasted, trimmed
+  std::string text;  ///< as pasted, trimmed; cut after 200 code points
   std::optional<EmailAddress> email{};
   std::string display_name{};               ///< empty where none was pasted
   std::optional<std::string> suggestion{};  ///< a likely repair of the address
@@ -44,7 +46,8 @@ struct KnownAddresses {
 /// `"Last, First" <mail>`, `mailto:` links, bullets and numbers before entries. Words without "@"
 /// beside an address are its name; a row without any address is one malformed entry. Time grows
 /// linearly with the text.
-/// Fails: `paste_too_long` (params actual_bytes, limit_bytes); `text_not_utf8`.
+/// Fails: `paste_too_long` (params actual_bytes, limit_bytes); `text_not_utf8`;
+/// `invitations_per_call_too_many` (params actual, limit) above invitees_max entries.
 [[nodiscard]] Result<std::vector<Invitee>, Issue> sort_invitees(std::string_view pasted,
                                                                 const KnownAddresses& known);
 
