@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "core/base/secret_text.hpp"
@@ -11,10 +12,8 @@
 namespace steward {
 namespace {
 
-/// Sorted lower-case lines, from npm's @zxcvbn-ts/language-common (ADR 0005).
-constexpr std::string_view common_passwords =
+/// Fingerprints of what is tried first, from npm's @zxcvbn-ts/language-common (ADR 0005).
 #include "core/account/common_passwords.inc"
-    ;
 
 /// Words that, with a few digits or signs around them, make up most leaked passwords.
 constexpr auto common_words = std::to_array<std::string_view>(
@@ -28,22 +27,21 @@ constexpr auto keyboard_runs = std::to_array<std::string_view>(
     {"abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm",
      "qwertzuiopasdfghjklyxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "1qaz2wsx3edc4rfv5tgb6yhn7ujm"});
 
+/// Repeated in cmake/common_passwords.mjs.
+std::uint32_t fingerprint(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001B3;
+  return static_cast<std::uint32_t>((hash >> 32) ^ hash);
+}
+
 bool is_listed(std::string_view lower) {
-  std::size_t first = 0;
-  std::size_t last = common_passwords.size();
-  while (first < last) {
-    // The middle byte lies somewhere in a line: step back to where that line begins.
-    const std::size_t middle = first + (last - first) / 2;
-    std::size_t begin = middle;
-    while (begin > first && common_passwords[begin - 1] != '\n') --begin;
-    const std::size_t end = common_passwords.find('\n', begin);
-    const std::string_view line = common_passwords.substr(begin, end - begin);
-    if (line == lower) return true;
-    if (line < lower) {
-      first = end + 1;
-    } else {
-      last = begin;
-    }
+  const std::uint32_t wanted = fingerprint(lower);
+  const std::uint32_t bucket = wanted >> 24;
+  const std::size_t end = common_bucket_ends[bucket];
+  for (std::size_t at = bucket == 0 ? 0 : common_bucket_ends[bucket - 1]; at < end; ++at) {
+    const std::uint8_t* const print = common_fingerprints + at * 3;
+    if ((print[0] << 16 | print[1] << 8 | print[2]) == static_cast<int>(wanted & 0xFFFFFF))
+      return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 #include "core/base/nfc.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -37,15 +38,23 @@ void append_decomposed(std::u32string& out, char32_t point) {
   out.append(waiting.rbegin(), waiting.rend());
 }
 
-/// Sorts every run of combining marks by class, keeping the order within a class.
+/// Sorts a run of marks by class, keeping the order within a class: in counting sort, so that no
+/// text takes longer than its length allows.
+void order_run(char32_t* begin, char32_t* end) {
+  std::array<std::size_t, 257> next{};  // where the next mark of a class goes; 255 is the highest
+  for (const char32_t* mark = begin; mark != end; ++mark) ++next[combining_class(*mark) + 1U];
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  const std::u32string run(begin, end);
+  for (const char32_t mark : run) begin[next[combining_class(mark)]++] = mark;
+}
+
+/// Sorts every run of combining marks.
 void order_marks(std::u32string& text) {
-  const auto is_mark = [](char32_t point) { return combining_class(point) != 0; };
-  for (auto run = text.begin(); run != text.end();) {
-    run = std::find_if(run, text.end(), is_mark);
-    const auto end = std::find_if_not(run, text.end(), is_mark);
-    std::stable_sort(
-        run, end, [](char32_t a, char32_t b) { return combining_class(a) < combining_class(b); });
-    run = end;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && combining_class(text[at]) != 0) continue;
+    if (at > begin + 1) order_run(text.data() + begin, text.data() + at);
+    begin = at + 1;
   }
 }
 

@@ -40,5 +40,14 @@ TEST(Nfc, PassesTheUnicodeConformanceTest) {
   EXPECT_GT(count, 18'000U);
 }
 
+TEST(Nfc, OrdersARunOfAnyLength) {
+  // Marks of two classes in turns, 100,000 of them: sorted by class, and in linear time.
+  std::u32string text = U"a";
+  for (int i = 0; i < 50'000; ++i) text += U"\u0316\u0334";
+  const std::u32string expected =
+      U"a" + std::u32string(50'000, U'\u0334') + std::u32string(50'000, U'\u0316');
+  EXPECT_TRUE(to_nfc(text) == expected);
+}
+
 }  // namespace
 }  // namespace steward
