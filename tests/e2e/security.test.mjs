@@ -1,5 +1,7 @@
 // The password, changed by the mailed link, as two browsers of one person see it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { launch } from '../support/browser.mjs';
@@ -49,6 +51,35 @@ describe('security', { concurrency: false }, () => {
     await elsewhere.button('change_password.submit').click();
     await elsewhere.page.getByText(elsewhere.t('code.link_used')).first().waitFor();
     assert.ok(!server.lines.join('\n').includes(tokenOf(link)), 'SEC-34: the token is in no log');
+  });
+
+  /** There is no Google in a test, so what a sign-in with it leaves behind is written down. */
+  const store = (sql) =>
+    execFileSync('sqlite3', [join(server.folder, 'steward.db'), '.timeout 5000', sql]);
+  const ofUser = (email) => `user_id = (SELECT id FROM users WHERE email = '${email}')`;
+
+  test('ACC-8, ACC-9, ADV-2: a session opened otherwise reads why before it sends', async (t) => {
+    const email = 'mary@example.com';
+    const mary = await Person.arrive(t, browser, server);
+    await mary.signUp({ email, name: 'Mary' });
+    store(`UPDATE sessions SET opened_with = 'google' WHERE ${ofUser(email)}`);
+    const sent = [];
+    mary.page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+    await mary.openSecurity();
+    await mary.page.getByText(mary.t('code.password_session_required')).waitFor();
+    assert.equal(await mary.button('account.password_send').count(), 0, 'nothing is offered');
+    assert.deepEqual(
+      sent.filter((line) => line.startsWith('POST')),
+      [],
+    );
+    // The way out that the text names.
+    await mary.button('shell.account_menu_of', { name: 'Mary' }).click();
+    await mary.page.getByRole('menuitem', { name: mary.t('shell.sign_out') }).click();
+    await mary.heading('sign_in.title').waitFor();
+    await mary.signIn(email);
+    await mary.openSecurity();
+    await mary.button('account.password_send').click();
+    await mary.button('account.password_resend').waitFor();
   });
 
   test('SEC-34: no secret is in the address, the storage or the cookies a script sees', async (t) => {

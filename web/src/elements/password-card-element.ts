@@ -4,16 +4,25 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch } from '../base/events.ts';
 import { StewardElement } from '../base/steward-element.ts';
-import { ConnectionError, Problem, type Account, type LinkSent } from '../client/index.ts';
+import {
+  ConnectionError,
+  Problem,
+  type Account,
+  type LinkSent,
+  type Session,
+} from '../client/index.ts';
+import { core, coreState, type Rejection } from '../core.ts';
 import { icon } from '../ui/icon.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
 import { pageStyles } from './page-styles.ts';
+import { passwordLinkRefusal } from './password-rule.ts';
 
 const tickMilliseconds = 1000;
 
 /**
- * Sends the link that changes the password (ACC-7, A6). Where the sign-in was not by password it
- * says why there is nothing to change (ACC-8); the server decides in any case.
+ * Sends the link that changes the password (ACC-7, A6). Where the core would refuse it, because
+ * of the account or of how this session was opened, it says why and what would help instead of
+ * offering it (ACC-8, ADV-2); the server decides in any case.
  */
 export class PasswordCardElement extends StewardElement {
   static override styles = [
@@ -30,6 +39,8 @@ export class PasswordCardElement extends StewardElement {
 
   @property({ attribute: false }) account: Account | undefined;
 
+  /** How this session was opened; null where that cannot be learned, and the server tells. */
+  @state() private session: Session | null | undefined;
   @state() private sent: LinkSent | undefined;
   @state() private failure: string | undefined;
   @state() private working = false;
@@ -41,30 +52,61 @@ export class PasswordCardElement extends StewardElement {
     clearInterval(this.#timer);
   }
 
+  protected override firstUpdated(): void {
+    void this.#learn();
+  }
+
   override render(): TemplateResult {
-    const { account } = this;
-    const methods = account?.sign_in_methods ?? [];
+    const refusal = this.#refusal();
     return html`<section class="card" part="card" aria-labelledby="title">
       <div class="card-header">
         <h2 id="title">${this.t('account.password')}</h2>
-        ${methods.includes('password') ? html`<p>${this.t('account.password_intro')}</p>` : nothing}
+        ${refusal === undefined ? html`<p>${this.t('account.password_intro')}</p>` : nothing}
       </div>
       <div class="card-body">
-        ${methods.includes('password') ? this.#change() : this.#elsewhere(methods[0])}
+        ${refusal === undefined ? this.#change() : this.#refused(refusal)}
       </div>
     </section>`;
   }
 
-  #elsewhere(method: string | undefined): TemplateResult {
+  #refusal(): Rejection | undefined {
+    const { account, session } = this;
+    return account && session ? passwordLinkRefusal(core(), account, session) : undefined;
+  }
+
+  /** Until the rule can be asked, nothing is offered that would be taken back. */
+  get #undecided(): boolean {
+    return this.session === undefined || coreState() === 'loading';
+  }
+
+  async #learn(): Promise<void> {
+    try {
+      this.session = await this.client.readSession({ signal: this.signal });
+    } catch (error) {
+      if (this.signal.aborted) return;
+      if (!(error instanceof Problem || error instanceof ConnectionError)) throw error;
+      this.session = null;
+    }
+  }
+
+  #refused(refusal: Rejection): TemplateResult {
+    const [method = 'other'] = this.account?.sign_in_methods ?? [];
     return html`<p class="notice info">
       ${icon(infoIcon)}
-      <span>${this.t('account.password_elsewhere', { method: method ?? 'other' })}</span>
+      <span>
+        ${
+          refusal.code === 'password_not_used'
+            ? this.t('account.password_elsewhere', { method })
+            : this.messageOf(refusal)
+        }
+      </span>
     </p>`;
   }
 
   #change(): TemplateResult {
     const { sent, secondsToWait } = this;
     const waits = secondsToWait > 0;
+    const blocked = waits || this.working || this.#undecided;
     return html`<dl class="facts">
         <dt>${this.t('account.email')}</dt>
         <dd><bdi>${this.account?.email}</bdi></dd>
@@ -90,9 +132,9 @@ export class PasswordCardElement extends StewardElement {
           type="button"
           class="button"
           part="button"
-          aria-disabled=${this.working || waits ? 'true' : nothing}
+          aria-disabled=${blocked ? 'true' : nothing}
           aria-describedby="wait"
-          @click=${() => this.working || waits || void this.#send()}
+          @click=${() => blocked || void this.#send()}
         >
           ${this.t(sent === undefined ? 'account.password_send' : 'account.password_resend')}
         </button>
