@@ -73,7 +73,8 @@ const account: LazyPage = {
   tag: 'steward-account',
   load: () => import('../elements/define/account.ts'),
 };
-export const lazyPages: Readonly<Partial<Record<RouteName, LazyPage>>> = {
+type Lazy = Readonly<Partial<Record<RouteName, LazyPage>> & { sign_in: LazyPage }>;
+export const lazyPages: Lazy = {
   sign_in: visitor('steward-sign-in'),
   sign_up: visitor('steward-sign-up'),
   forgot_password: visitor('steward-forgot-password'),

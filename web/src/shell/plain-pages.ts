@@ -1,6 +1,6 @@
 import compassIcon from 'lucide-static/icons/compass.svg?icon';
 import plugIcon from 'lucide-static/icons/unplug.svg?icon';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
 
@@ -28,8 +28,14 @@ export function skeleton(messages: Messages): TemplateResult {
   </div>`;
 }
 
-function emptyPage(drawing: string, title: string, text: string, action: unknown): TemplateResult {
-  return html`<section class="empty">
+function emptyPage(
+  drawing: string,
+  title: string,
+  text: string,
+  action: unknown,
+  role?: 'alert',
+): TemplateResult {
+  return html`<section class="empty" role=${role ?? nothing}>
     <span class="empty-drawing">${icon(drawing, { size: 40 })}</span>
     <h1>${title}</h1>
     <p class="muted">${text}</p>
@@ -48,5 +54,5 @@ export function failedPage(messages: Messages, text: string, retry: () => void):
   const action = html`<button type="button" class="button primary" @click=${retry}>
     ${messages.t('shell.try_again')}
   </button>`;
-  return emptyPage(plugIcon, messages.t('shell.failed.title'), text, action);
+  return emptyPage(plugIcon, messages.t('shell.failed.title'), text, action, 'alert');
 }

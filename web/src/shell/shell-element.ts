@@ -6,6 +6,7 @@ import type { Refusal } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
 import { dialogOf } from './dialogs/question-dialog.ts';
 import { memberFrame, visitorFrame, workspaceOf } from './frame.ts';
+import { PageLoader, serverAnswers } from './page-loader.ts';
 import { lazyPages, pageOf, type LazyPage } from './pages.ts';
 import { failedPage, notFoundPage, skeleton } from './plain-pages.ts';
 import { routes, type Match } from './routes.ts';
@@ -19,9 +20,9 @@ import type { ToastsElement } from './toasts-element.ts';
 export class ShellElement extends StewardElement {
   /** An error summary is in view (C2). */
   @state() private invalid = false;
-  @state() private unfetched: LazyPage | undefined;
   #shownPath: string | undefined;
-  readonly #shell = new Shell(this.client);
+  readonly #loader = new PageLoader(() => this.requestUpdate());
+  readonly #shell = new Shell(this.client, this.#loader);
 
   protected override createRenderRoot(): this {
     return this;
@@ -32,6 +33,8 @@ export class ShellElement extends StewardElement {
     const { signal } = this;
     const redraw = () => this.requestUpdate();
     this.#shell.addEventListener('change', redraw, { signal });
+    this.#shell.router.addEventListener('change', () => this.#loader.forgetFailures(), { signal });
+    addEventListener('online', () => this.#loader.forgetFailures(), { signal });
     this.#shell.addEventListener('saying', (event) => this.#say(event), { signal });
     this.addEventListener('steward-invalid', () => (this.invalid = true), { signal });
     this.addEventListener('steward-change', () => (this.invalid = false), { signal });
@@ -54,7 +57,7 @@ export class ShellElement extends StewardElement {
             : nothing
         }
       </div>
-      ${this.#frame()} ${dialogOf(shell, this.#toasts?.history ?? [])}
+      ${this.#frame()} ${dialogOf(shell, this.#loader, this.messages, this.#toasts?.history ?? [])}
       <steward-toasts></steward-toasts>
     `;
   }
@@ -70,7 +73,8 @@ export class ShellElement extends StewardElement {
     root.lang = this.messages.locale;
     root.dir = this.messages.direction;
     const title = this.t(found === undefined ? 'shell.not_found.title' : routes[found.name].title);
-    document.title = this.t(this.invalid ? 'shell.title_invalid' : 'shell.title', { title });
+    const wrong = this.invalid || this.querySelector('main .empty[role=alert]') !== null;
+    document.title = this.t(wrong ? 'shell.title_invalid' : 'shell.title', { title });
     this.#focusNewPage();
   }
 
@@ -126,22 +130,25 @@ export class ShellElement extends StewardElement {
 
   #page({ name, workspaceId }: Match): TemplateResult {
     const lazy = lazyPages[name];
-    if (lazy !== undefined && customElements.get(lazy.tag) === undefined) return this.#fetch(lazy);
+    const state = lazy === undefined ? 'ready' : this.#loader.state(lazy);
+    if (lazy !== undefined && state === 'failed') return this.#missing(lazy);
+    if (state === 'loading') return skeleton(this.messages);
     const { router } = this.#shell;
     const href = (path: string) => router.href(path);
     return html`${pageOf(name, { client: this.client, place: router.place, workspaceId, href })}`;
   }
 
-  /** A page that cannot be fetched was replaced by a new version, or the network is away. */
-  #fetch(page: LazyPage): TemplateResult {
-    if (this.unfetched === page) {
-      return failedPage(this.messages, this.t('shell.failed.text'), () => location.reload());
-    }
-    page.load().then(
-      () => this.requestUpdate(),
-      () => (this.unfetched = page),
-    );
-    return skeleton(this.messages);
+  #missing(page: LazyPage): TemplateResult {
+    const text = this.t('shell.failed.text');
+    return failedPage(this.messages, text, () => void this.#tryAgain(page));
+  }
+
+  async #tryAgain(page: LazyPage): Promise<void> {
+    // The button goes away; the focus waits in the page, which is told as a new one when it comes.
+    this.#main?.focus();
+    this.#shownPath = '';
+    if ((await this.#loader.load(page)) || !(await serverAnswers(this.client))) return;
+    location.reload();
   }
 
   async #signOut(): Promise<void> {

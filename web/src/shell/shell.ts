@@ -1,6 +1,8 @@
 import { Problem, type Client, type Session } from '../client/index.ts';
 import { coreState, onCoreChange, reloadCore } from '../core.ts';
 import type { MessageId } from '../i18n/index.ts';
+import type { PageLoader } from './page-loader.ts';
+import { lazyPages } from './pages.ts';
 import { Router } from './router.ts';
 import { match, returnPath, routes, signInPath, workspacePath, type Match } from './routes.ts';
 import { SessionStore } from './session-store.ts';
@@ -8,6 +10,8 @@ import { SessionStore } from './session-store.ts';
 /** What stands in front of the page and waits for an answer. */
 export type Question =
   | { readonly kind: 'leave'; readonly answer: (leave: boolean) => void }
+  /** The next page did not come, so the draft of this one is not given up for it. */
+  | { readonly kind: 'page_missing'; readonly path: string }
   | { readonly kind: 'sign_in' }
   | { readonly kind: 'notifications' };
 
@@ -40,10 +44,13 @@ export class Shell extends EventTarget {
   #page: string | undefined;
   #offline = !navigator.onLine;
 
-  constructor(client: Client) {
+  constructor(
+    client: Client,
+    private readonly pages: PageLoader,
+  ) {
     super();
     this.sessions = new SessionStore(client);
-    this.router = new Router((path) => !this.#losesDraft(path) || this.#askToLeave());
+    this.router = new Router((path) => !this.#losesDraft(path) || this.#mayLeaveFor(path));
   }
 
   /** The page of the current address; nothing where there is none. */
@@ -94,6 +101,15 @@ export class Shell extends EventTarget {
     this.#dirty = false;
     await this.sessions.signOut();
     this.dispatchEvent(new Saying('shell.signed_out'));
+  }
+
+  /** A draft is given up only for a page that is there. */
+  async #mayLeaveFor(path: string): Promise<boolean> {
+    const found = match(path);
+    const page = found && lazyPages[found.name];
+    if (page === undefined || (await this.pages.load(page))) return this.#askToLeave();
+    this.ask({ kind: 'page_missing', path });
+    return false;
   }
 
   #askToLeave(): Promise<boolean> {
