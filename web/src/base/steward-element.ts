@@ -13,6 +13,7 @@ import {
 import { baseStyles } from '../ui/styles/index.ts';
 import { tokenStyles } from '../ui/tokens.ts';
 import { ContextRequest, type Context } from './context.ts';
+import { creationScope, scopeOf, type Elements } from './define.ts';
 
 /**
  * What every element of Steward has: client, texts, theme, and a signal that ends with it. It is
@@ -20,6 +21,8 @@ import { ContextRequest, type Context } from './context.ts';
  */
 export abstract class StewardElement extends LitElement {
   static override styles: CSSResultGroup = [tokenStyles(':host'), baseStyles];
+  /** The elements in the template, by their names without prefix (K2). */
+  static readonly elements: Elements = {};
 
   /** Language tag; the provider's or the reader's choice where it is absent. */
   @property() locale: string | undefined;
@@ -78,6 +81,16 @@ export abstract class StewardElement extends LitElement {
     this.#loadTexts();
     void coreReady();
     super.connectedCallback();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const scope = scopeOf(this);
+    if (scope !== undefined) {
+      this.renderOptions.creationScope = creationScope(scope);
+      const own = { mode: 'open', customElementRegistry: scope.registry } as const;
+      this.attachShadow(own);
+    }
+    return super.createRenderRoot();
   }
 
   override disconnectedCallback(): void {

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Elements } from '../base/define.ts';
 import { dispatch } from '../base/events.ts';
 import type { Account, Client } from '../client/index.ts';
 import type { FormField } from '../settings/form-state.ts';
 import type { SettingsSource } from '../settings/settings-form.ts';
 import { tabList } from '../ui/tab-list.ts';
+import { PasswordCardElement } from './password-card-element.ts';
 import { SettingsPageElement } from './settings-page.ts';
 
 export type AccountTab = 'details' | 'security';
@@ -14,6 +16,11 @@ export type AccountTab = 'details' | 'security';
  * `steward-tab` tells which tab is chosen, so that a router can show it in the address.
  */
 export class AccountElement extends SettingsPageElement<Account> {
+  static override readonly elements: Elements = {
+    ...SettingsPageElement.elements,
+    'password-card': PasswordCardElement,
+  };
+
   @property({ reflect: true }) tab: AccountTab = 'details';
 
   protected override readonly kind = 'user';

@@ -1,6 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Elements } from '../base/define.ts';
 import type { FormState, Resource } from '../settings/form-state.ts';
+import { AvatarElement } from '../ui/avatar.ts';
 import { DialogElement } from '../ui/dialog-element.ts';
 
 /** `detail`: the fields to keep as I have them; the others stay as they were saved. */
@@ -10,6 +12,7 @@ type Named = Resource & { readonly id: string | number; readonly name: string };
 
 /** Both values of every field that two people have changed, and a choice for each (W4, G10). */
 export class ConflictDialogElement extends DialogElement {
+  static override readonly elements: Elements = { avatar: AvatarElement };
   static override styles = [
     DialogElement.styles,
     css`
@@ -82,12 +85,7 @@ export class ConflictDialogElement extends DialogElement {
   }
 
   protected override actions(): TemplateResult {
-    return html`<button type="button" class="button" @click=${() => this.close()}>
-        ${this.t('form.cancel')}
-      </button>
-      <button type="button" class="button primary" @click=${this.#settle}>
-        ${this.t('conflict.save')}
-      </button>`;
+    return this.cancelOr(this.t('conflict.save'), this.#settle);
   }
 
   #side(name: string, side: Side): TemplateResult {

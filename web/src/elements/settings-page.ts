@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { defineInside, type Elements } from '../base/define.ts';
 import { dispatch } from '../base/events.ts';
 import { StewardElement } from '../base/steward-element.ts';
 import type { Client } from '../client/index.ts';
 import { core } from '../core.ts';
-import type { PictureStaged } from '../picture/picture-field-element.ts';
+import { PictureFieldElement, type PictureStaged } from '../picture/picture-field-element.ts';
 import { DraftController } from '../settings/draft-controller.ts';
 import type { FormField, Resource } from '../settings/form-state.ts';
 import type { Outcome } from '../settings/outcome.ts';
@@ -33,6 +35,7 @@ export abstract class SettingsPageElement<
     formStyles,
     pageStyles,
   ];
+  static override readonly elements: Elements = { 'picture-field': PictureFieldElement };
 
   protected abstract readonly fields: readonly FormField[];
   protected abstract readonly kind: 'user' | 'workspace';
@@ -44,6 +47,8 @@ export abstract class SettingsPageElement<
   /** The words for a field in summaries and conflicts. */
   protected abstract labelOf(name: string): string;
 
+  /** The dialog of a conflict could not be fetched. */
+  @state() private partMissing = false;
   readonly #draft = new DraftController<Value>(this, () => {
     const { client } = this;
     const resource = this.resource();
@@ -136,7 +141,9 @@ export abstract class SettingsPageElement<
       saving: form.busy === 'saving',
       progress: form.progress,
       savedAt: outcome?.kind === 'saved' ? outcome.at : undefined,
-      failure: outcome && this.#failure(outcome),
+      failure: this.partMissing
+        ? this.t('picture.part_missing')
+        : outcome && this.#failure(outcome),
       online: navigator.onLine,
       discard: () => form.discard(),
     });
@@ -181,8 +188,7 @@ export abstract class SettingsPageElement<
 
   #dialog(form: SettingsForm<Value>): TemplateResult | typeof nothing {
     if (!form.asking) return nothing;
-    // Two people rarely save at once: the dialog is fetched when it is needed.
-    void import('./define/conflict-dialog.ts');
+    void this.#fetchConflictDialog(form);
     return html`<steward-conflict-dialog
       .locale=${this.locale}
       theme=${this.theme ?? nothing}
@@ -194,8 +200,21 @@ export abstract class SettingsPageElement<
     ></steward-conflict-dialog>`;
   }
 
+  /** Two people rarely save at once: the dialog is fetched when it is needed. */
+  async #fetchConflictDialog(form: SettingsForm<Value>): Promise<void> {
+    try {
+      const { ConflictDialogElement } = await import('./conflict-dialog-element.ts');
+      defineInside(this, 'conflict-dialog', ConflictDialogElement);
+    } catch {
+      // It did not come; the draft stays, and the next Save asks again.
+      this.partMissing = true;
+      form.dismiss();
+    }
+  }
+
   readonly #submit = (event: Event) => {
     event.preventDefault();
+    this.partMissing = false;
     if (this.form !== undefined && !this.locked) void this.#follow(this.form.save());
   };
 

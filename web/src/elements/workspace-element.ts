@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Elements } from '../base/define.ts';
 import { dispatch } from '../base/events.ts';
 import type { Client, Workspace } from '../client/index.ts';
 import { core } from '../core.ts';
 import type { FormField } from '../settings/form-state.ts';
 import type { SettingsSource } from '../settings/settings-form.ts';
-import type { PendingEmailAnswered } from './pending-email-element.ts';
+import { AvatarElement } from '../ui/avatar.ts';
+import { PendingEmailElement, type PendingEmailAnswered } from './pending-email-element.ts';
 import { SettingsPageElement } from './settings-page.ts';
+import { WorkspaceIdElement } from './workspace-id-element.ts';
 import { namePreview, readOnlyNotice } from './workspace-parts.ts';
 import { workspaceStyles } from './workspace-styles.ts';
 
@@ -17,6 +20,12 @@ const permission = 'workspace_edit';
  */
 export class WorkspaceElement extends SettingsPageElement<Workspace> {
   static override styles = [SettingsPageElement.styles, workspaceStyles];
+  static override readonly elements: Elements = {
+    ...SettingsPageElement.elements,
+    avatar: AvatarElement,
+    'pending-email': PendingEmailElement,
+    'workspace-id': WorkspaceIdElement,
+  };
 
   protected override readonly kind = 'workspace';
   protected override readonly fields: readonly FormField[] = [

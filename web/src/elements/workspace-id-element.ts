@@ -1,8 +1,10 @@
 import checkIcon from 'lucide-static/icons/circle-check.svg?icon';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { Elements } from '../base/define.ts';
 import { StewardElement } from '../base/steward-element.ts';
 import { core } from '../core.ts';
+import { CopyButtonElement } from '../ui/copy-button.ts';
 import { icon } from '../ui/icon.ts';
 import { formStyles } from '../ui/styles/form.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
@@ -34,6 +36,8 @@ export class WorkspaceIdElement extends StewardElement {
       }
     `,
   ];
+
+  static override readonly elements: Elements = { 'copy-button': CopyButtonElement };
 
   @state() private pasted = '';
   @state() private left = false;

@@ -80,22 +80,10 @@ export class CameraDialogElement extends DialogElement {
   }
 
   protected override actions(): TemplateResult {
-    return html`<button type="button" class="button" @click=${() => this.close()}>
-        ${this.t('form.cancel')}
-      </button>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled=${this.live || this.failure ? nothing : 'true'}
-        @click=${() => void this.#act()}
-      >
-        ${this.t(this.failure ? 'form.retry' : 'picture.camera_take')}
-      </button>`;
-  }
-
-  async #act(): Promise<void> {
-    if (this.failure !== undefined) await this.#start();
-    else if (this.live) await this.#take();
+    if (this.failure !== undefined) {
+      return this.cancelOr(this.t('form.retry'), () => void this.#start());
+    }
+    return this.cancelOr(this.t('picture.camera_take'), () => void this.#take(), this.live);
   }
 
   async #start(): Promise<void> {

@@ -67,17 +67,8 @@ export class CropDialogElement extends DialogElement {
   }
 
   protected override actions(): TemplateResult {
-    return html`<button type="button" class="button" @click=${() => this.close()}>
-        ${this.t('form.cancel')}
-      </button>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled=${this.working ? 'true' : nothing}
-        @click=${() => void this.#use()}
-      >
-        ${this.t(this.working ? 'picture.crop_working' : 'picture.crop_use')}
-      </button>`;
+    const label = this.t(this.working ? 'picture.crop_working' : 'picture.crop_use');
+    return this.cancelOr(label, () => void this.#use(), !this.working);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -183,9 +174,9 @@ export class CropDialogElement extends DialogElement {
   }
 
   async #use(): Promise<void> {
-    const { size, crop, working } = this;
+    const { size, crop } = this;
     const file = this.#original;
-    if (file === undefined || working) return;
+    if (file === undefined) return;
     if (this.#moves && this.keepsAnimation) {
       this.#finish(file);
       return;

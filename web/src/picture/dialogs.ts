@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { define } from '../base/define.ts';
+import { defineInside, type ElementClass } from '../base/define.ts';
 import type { PhotoTaken } from './camera-dialog-element.ts';
 import type { PictureCut } from './crop-dialog-element.ts';
 import type { Faces } from './faces.ts';
@@ -8,21 +8,22 @@ import type { StagedPicture } from './staged-picture.ts';
 
 export type PictureDialog = 'icon' | 'crop' | 'camera';
 
-/** Loads a dialog when it is first wanted. Rejects where it cannot be loaded: offline, say. */
-export async function loadDialog(dialog: PictureDialog): Promise<void> {
+/**
+ * Loads a dialog for `host` when it is first wanted. Rejects where it cannot be loaded: offline,
+ * say.
+ */
+export async function loadDialog(host: HTMLElement, dialog: PictureDialog): Promise<void> {
+  defineInside(host, `${dialog}-dialog`, await fetchDialog(dialog));
+}
+
+async function fetchDialog(dialog: PictureDialog): Promise<ElementClass> {
   switch (dialog) {
-    case 'icon': {
-      define('icon-dialog', (await import('./icon-dialog-element.ts')).IconDialogElement);
-      return;
-    }
-    case 'crop': {
-      define('crop-dialog', (await import('./crop-dialog-element.ts')).CropDialogElement);
-      return;
-    }
-    case 'camera': {
-      define('camera-dialog', (await import('./camera-dialog-element.ts')).CameraDialogElement);
-      return;
-    }
+    case 'icon':
+      return (await import('./icon-dialog-element.ts')).IconDialogElement;
+    case 'crop':
+      return (await import('./crop-dialog-element.ts')).CropDialogElement;
+    case 'camera':
+      return (await import('./camera-dialog-element.ts')).CameraDialogElement;
   }
 }
 
@@ -33,9 +34,7 @@ export async function loadDialog(dialog: PictureDialog): Promise<void> {
 export function fetchAhead(): void {
   const fetchAll = () => {
     const parts = [
-      import('./icon-dialog-element.ts'),
-      import('./crop-dialog-element.ts'),
-      import('./camera-dialog-element.ts'),
+      ...(['icon', 'crop', 'camera'] as const).map(fetchDialog),
       import('./editor.ts').then(({ fetchPictureEditor }) => fetchPictureEditor()),
     ];
     void Promise.allSettled(parts);

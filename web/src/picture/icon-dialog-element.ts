@@ -145,12 +145,7 @@ export class IconDialogElement extends DialogElement {
   }
 
   protected override actions(): TemplateResult {
-    return html`<button type="button" class="button" @click=${() => this.close()}>
-        ${this.t('form.cancel')}
-      </button>
-      <button type="button" class="button primary" @click=${this.#use}>
-        ${this.t('icon.use')}
-      </button>`;
+    return this.cancelOr(this.t('icon.use'), this.#use);
   }
 
   /** One stop of the Tab key per group; arrows move and choose. */

@@ -6,9 +6,11 @@ import undoIcon from 'lucide-static/icons/undo-2.svg?icon';
 import uploadIcon from 'lucide-static/icons/upload.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { Elements } from '../base/define.ts';
 import { StewardElement } from '../base/steward-element.ts';
 import type { Picture } from '../client/index.ts';
 import { core, coreReady } from '../core.ts';
+import { AvatarElement } from '../ui/avatar.ts';
 import { FileDrop } from '../ui/file-drop.ts';
 import { icon } from '../ui/icon.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
@@ -32,6 +34,7 @@ const accepted = '.png,.jpg,.jpeg,.gif,image/png,image/jpeg,image/gif';
  */
 export class PictureFieldElement extends StewardElement {
   static override styles = [StewardElement.styles, cardStyles, controlStyles, pictureFieldStyles];
+  static override readonly elements: Elements = { avatar: AvatarElement };
 
   @property({ attribute: false }) picture: Picture = { kind: 'none' };
   @property({ attribute: false }) staged: StagedPicture = keptPicture;
@@ -172,7 +175,7 @@ export class PictureFieldElement extends StewardElement {
 
   async #open(dialog: PictureDialog): Promise<void> {
     try {
-      await loadDialog(dialog);
+      await loadDialog(this, dialog);
       this.dialog = dialog;
     } catch {
       // The chunk did not come: the network is gone, or a new version has replaced it.

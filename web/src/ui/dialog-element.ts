@@ -1,5 +1,5 @@
 import closeIcon from 'lucide-static/icons/x.svg?icon';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { StewardElement } from '../base/steward-element.ts';
 import { icon } from './icon.ts';
 import { dialogStyles } from './styles/dialog.ts';
@@ -16,6 +16,21 @@ export abstract class DialogElement extends StewardElement {
   protected abstract body(): TemplateResult;
   /** The buttons, the main one last. */
   protected abstract actions(): TemplateResult;
+
+  /** Cancel, and the button that does what the dialog is for, if it is `ready` to. */
+  protected cancelOr(label: string, act: () => void, ready = true): TemplateResult {
+    return html`<button type="button" class="button" @click=${() => this.close()}>
+        ${this.t('form.cancel')}
+      </button>
+      <button
+        type="button"
+        class="button primary"
+        aria-disabled=${ready ? nothing : 'true'}
+        @click=${() => ready && act()}
+      >
+        ${label}
+      </button>`;
+  }
 
   protected close(): void {
     this.renderRoot.querySelector('dialog')?.close();
