@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { Person } from '../../tests/e2e/support/person.mjs';
+import { visitorPages } from '../../tests/e2e/support/visitor_pages.mjs';
 import { startServer } from '../../tests/server/support/server.mjs';
 import { png } from '../../tests/support/pictures.mjs';
 
@@ -27,29 +28,26 @@ const hills = png(360, 240, (x, y) => {
     : [250 - y, 190 - y / 2, 160 + y / 2];
 });
 
+/** Both themes, wide and narrow, each from the top: what was done before may have scrolled. */
 async function shoot(page, name) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
+  for (const [viewport, suffix] of [
+    [narrow, '-narrow'],
+    [wide, ''],
+  ]) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: path.join(folder, `${name}${suffix}-${colorScheme}.png`) });
+    }
   }
-  await page.setViewportSize(narrow);
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-narrow-${colorScheme}.png`) });
-  }
-  await page.setViewportSize(wide);
 }
 
-async function visitorPages(person) {
-  const pages = [
-    ['/sign-in', 'sign_in.title'],
-    ['/sign-up', 'sign_up.title'],
-    ['/password/forgot', 'forgot_password.title'],
-  ];
-  for (const [address, title] of pages) {
+async function shootVisitorPages(person) {
+  for (const [address, title] of visitorPages) {
     await person.visitor.open(address);
     await person.heading(title).waitFor();
-    await shoot(person.page, title.split('.')[0]);
+    await shoot(person.page, title.split('.').at(-2));
   }
 }
 
@@ -64,6 +62,9 @@ async function memberPages(person) {
   await person.save();
   await person.shownPicture();
   await shoot(page, 'account');
+  await person.button('shell.account_menu_of', { name: 'Ada Lovelace' }).click();
+  await shoot(page, 'menu');
+  await page.keyboard.press('Escape');
   await person.button('picture.icon').click();
   await person.field('icon.search').waitFor();
   await shoot(page, 'icons');
@@ -72,6 +73,12 @@ async function memberPages(person) {
   await shoot(page, 'security');
   await person.openWorkspace();
   await shoot(page, 'workspace');
+  await page.setViewportSize(narrow);
+  await person.visitor.open(person.settings(''));
+  await page.getByRole('link', { name: person.t('workspace.title') }).waitFor();
+  await page.screenshot({ path: path.join(folder, 'settings-list-narrow.png') });
+  await page.setViewportSize(wide);
+  await person.openWorkspace();
   await person.field('workspace.billing_email').fill('no address');
   await person.button('form.save').click();
   await page.locator('[aria-invalid=true]').first().waitFor();
@@ -88,7 +95,7 @@ const browser = await chromium.launch({
 try {
   const test = { after: () => {} };
   const person = await Person.arrive(test, browser, server, { viewport: wide });
-  await visitorPages(person);
+  await shootVisitorPages(person);
   await memberPages(person);
 } finally {
   await browser.close();

@@ -7,6 +7,7 @@ import { launch } from '../support/browser.mjs';
 import { png } from '../support/pictures.mjs';
 import { startServer } from '../server/support/server.mjs';
 import { Person } from './support/person.mjs';
+import { visitorPages } from './support/visitor_pages.mjs';
 
 const browser = await launch(after);
 const picture = png(160, 80, (x, y) => [x, y, 200]);
@@ -35,16 +36,7 @@ describe('states', { concurrency: false }, () => {
 
   test('G11: the pages of visitors', async (t) => {
     const ada = await Person.arrive(t, browser, server);
-    const pages = [
-      ['/sign-in', 'sign_in.title'],
-      ['/sign-up', 'sign_up.title'],
-      ['/password/forgot', 'forgot_password.title'],
-      ['/password/change#nothing', 'change_password.title'],
-      ['/sign-up/confirm#nothing', 'confirm_sign_up.title'],
-      ['/billing-email/confirm#nothing', 'confirm_billing_email.title'],
-      ['/nowhere', 'shell.not_found.title'],
-    ];
-    for (const [path, title] of pages) {
+    for (const [path, title] of visitorPages) {
       await ada.visitor.open(path);
       await ada.heading(title).waitFor();
       await assertState(ada, path);

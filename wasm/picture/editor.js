@@ -116,3 +116,13 @@ export function createEditor({ createWorker, wasm }) {
     close,
   };
 }
+
+/** The functions of the package, with one editor that is made when it is first wanted. */
+export function sharedEditor(createPictureEditor) {
+  let shared;
+  const editor = () => (shared ??= createPictureEditor());
+  return {
+    editPicture: (bytes, edit) => editor().edit(bytes, edit),
+    previewPicture: (bytes, maxSide) => editor().preview(bytes, maxSide),
+  };
+}

@@ -1,4 +1,4 @@
-import { createEditor, PictureError } from './editor.js';
+import { createEditor, PictureError, sharedEditor } from './editor.js';
 
 export { PictureError };
 
@@ -10,13 +10,4 @@ export function createPictureEditor({ createWorker = defaultWorker, wasm = defau
   return createEditor({ createWorker, wasm });
 }
 
-let shared;
-const sharedEditor = () => (shared ??= createPictureEditor());
-
-export function editPicture(bytes, edit) {
-  return sharedEditor().edit(bytes, edit);
-}
-
-export function previewPicture(bytes, maxSide) {
-  return sharedEditor().preview(bytes, maxSide);
-}
+export const { editPicture, previewPicture } = sharedEditor(createPictureEditor);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createEditor, PictureError } from './editor.js';
+import { createEditor, PictureError, sharedEditor } from './editor.js';
 
 export { PictureError };
 
@@ -30,13 +30,4 @@ export function createPictureEditor({
   return createEditor({ createWorker, wasm });
 }
 
-let shared;
-const sharedEditor = () => (shared ??= createPictureEditor());
-
-export function editPicture(bytes, edit) {
-  return sharedEditor().edit(bytes, edit);
-}
-
-export function previewPicture(bytes, maxSide) {
-  return sharedEditor().preview(bytes, maxSide);
-}
+export const { editPicture, previewPicture } = sharedEditor(createPictureEditor);
