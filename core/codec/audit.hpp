@@ -48,14 +48,15 @@ struct AuditExportQuery {
 [[nodiscard]] Result<AuditExportQuery, Issues> decode_audit_export_query(std::string_view query);
 
 /// An export in pieces: head, items page by page, tail. JSON: `{items: [event]}`. CSV: one row per
-/// event, formula-safe. `position`: events written before this page.
+/// event, formula-safe. `position`: how many events were written before these.
 [[nodiscard]] std::string encode_audit_export_head(ExportFormat format);
 [[nodiscard]] std::string encode_audit_export_items(ExportFormat format,
                                                     std::span<const AuditEvent> items,
                                                     std::int64_t position);
 [[nodiscard]] std::string encode_audit_export_tail(ExportFormat format);
 
-/// `{ok, event_count, head: {position, hash}, broken_at?, part?}`; `head`: of the events that hold.
+/// `{ok, event_count, head: {position, hash}, problem?}`; `head`: of the events that hold, up to
+/// the break if there is one; a problem is `{code, params}`.
 [[nodiscard]] std::string encode_audit_verification(const AuditHead& head,
                                                     const std::optional<Rejection>& broken);
 

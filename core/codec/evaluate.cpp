@@ -10,7 +10,7 @@ namespace {
 using namespace codec;
 
 const Rule* rule_named(std::string_view name) {
-  for (const auto rules : {account_rules(), workspace_rules()})
+  for (const auto rules : {account_rules(), workspace_rules(), team_rules(), audit_rules()})
     for (const Rule& rule : rules)
       if (rule.name == name) return &rule;
   return nullptr;

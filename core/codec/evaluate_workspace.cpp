@@ -1,9 +1,8 @@
 #include <array>
 
-#include "core/access/roles.hpp"
+#include "core/access/abilities.hpp"
 #include "core/base/merge.hpp"
 #include "core/codec/account.hpp"
-#include "core/codec/catalogue.hpp"
 #include "core/codec/rules.hpp"
 #include "core/codec/workspace.hpp"
 #include "core/workspace/address.hpp"
@@ -24,20 +23,6 @@ Answer ask_parse_workspace_address(Call& call) {
   return answer(parse_workspace_address(*text), [](const WorkspaceId& id) { return id.value(); });
 }
 
-/// A catalogue inside the call; its problems count as a malformed call.
-template <class Catalogue>
-std::optional<Catalogue> catalogue(
-    Call& call, std::string_view name,
-    Result<Catalogue, CatalogueProblems> (*decode)(std::string_view)) {
-  const Json* const json = call.given.object(name);
-  if (json == nullptr) return std::nullopt;
-  auto result = decode(to_text(*json));
-  if (result) return std::move(result).value();
-  for (const std::string& problem : result.error())
-    call.given.add(name, Issue{Code::field_value_unknown, {{ParamName::expected, problem}}});
-  return std::nullopt;
-}
-
 Answer ask_authorize(Call& call) {
   const auto roles = catalogue(call, "roles", decode_roles);
   const auto role = call.when.text("role");
@@ -56,6 +41,20 @@ Answer ask_permissions(Call& call) {
   for (const Permission permission : permissions_of(*roles, *role))
     names.push_back(name_of(permission));
   return yes(std::move(names));
+}
+
+Answer ask_abilities(Call& call) {
+  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto role = call.when.text("role");
+  if (!roles || !role) return nothing;
+  return yes(abilities_of(*roles, *role).bits());
+}
+
+Answer ask_parse_role(Call& call) {
+  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto text = call.when.text("text");
+  if (!roles || !text) return nothing;
+  return answer(parse_role(*roles, *text), [](const std::string& role) { return role; });
 }
 
 std::optional<Fields> fields(Reader& reader, std::string_view name) {
@@ -142,6 +141,8 @@ constexpr auto rules = std::to_array<Rule>({
     {"parse_workspace_address", ask_parse_workspace_address},
     {"authorize", ask_authorize},
     {"permissions_of", ask_permissions},
+    {"abilities_of", ask_abilities},
+    {"parse_role", ask_parse_role},
     {"merge_fields", ask_merge_fields},
     {"decide_update_account", ask_update_account},
     {"decide_update_workspace", ask_update_workspace},

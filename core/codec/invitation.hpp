@@ -11,13 +11,11 @@
 #include "core/base/result.hpp"
 #include "core/codec/json_fwd.hpp"
 #include "core/codec/picture.hpp"
+#include "core/codec/team.hpp"
 #include "core/team/invitation.hpp"
 #include "core/workspace/name.hpp"
 
 namespace steward {
-
-[[nodiscard]] std::string_view name_of(InvitationState state);
-[[nodiscard]] std::optional<InvitationState> invitation_state_named(std::string_view name);
 
 struct InvitationView {
   Invitation invitation;

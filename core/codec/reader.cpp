@@ -54,6 +54,14 @@ std::optional<Timestamp> Reader::time(std::string_view name) {
   return required(name) == nullptr ? std::nullopt : optional_time(name);
 }
 
+bool Reader::flag(std::string_view name) {
+  const Json* const value = find(name);
+  if (value == nullptr) return false;
+  if (const auto* flag = value->get_ptr<const bool*>()) return *flag;
+  add_wrong_type(name, "boolean");
+  return false;
+}
+
 const Json* Reader::optional_object(std::string_view name) {
   const Json* const value = find(name);
   if (value == nullptr || value->is_object()) return value;

@@ -27,6 +27,8 @@ class Reader {
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name);
   [[nodiscard]] std::optional<Timestamp> time(std::string_view name);
   [[nodiscard]] std::optional<Timestamp> optional_time(std::string_view name);
+  /// False where the field is absent.
+  [[nodiscard]] bool flag(std::string_view name);
   [[nodiscard]] const Json* object(std::string_view name);
   [[nodiscard]] const Json* optional_object(std::string_view name);
   [[nodiscard]] const Json* array(std::string_view name);
@@ -41,6 +43,9 @@ class Reader {
     return parsed(name, optional_text(name), parse);
   }
 
+  [[nodiscard]] bool has(std::string_view name) const {
+    return object_.contains(std::string(name));
+  }
   [[nodiscard]] std::string path_of(std::string_view name) const {
     return path_ + "/" + std::string(name);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/codec/account.hpp"
+#include "core/codec/catalogue.hpp"
 #include "core/codec/json.hpp"
 #include "core/codec/problem.hpp"
 #include "core/codec/reader.hpp"
@@ -38,7 +39,23 @@ struct Rule {
 
 /// The rules by folder of the core.
 [[nodiscard]] std::span<const Rule> account_rules();
+[[nodiscard]] std::span<const Rule> audit_rules();
+[[nodiscard]] std::span<const Rule> team_rules();
 [[nodiscard]] std::span<const Rule> workspace_rules();
+
+/// A catalogue inside the call; its problems count as a malformed call.
+template <class Catalogue>
+std::optional<Catalogue> catalogue(
+    Call& call, std::string_view name,
+    Result<Catalogue, CatalogueProblems> (*decode)(std::string_view)) {
+  const Json* const json = call.given.object(name);
+  if (json == nullptr) return std::nullopt;
+  auto result = decode(to_text(*json));
+  if (result) return std::move(result).value();
+  for (const std::string& problem : result.error())
+    call.given.add(name, Issue{Code::field_value_unknown, {{ParamName::expected, problem}}});
+  return std::nullopt;
+}
 
 [[nodiscard]] inline Json yes(Json value) {
   return {{"ok", true}, {"value", std::move(value)}};

@@ -2,27 +2,14 @@
 
 #include "core/account/password.hpp"
 #include "core/base/rfc3339.hpp"
-#include "core/codec/reader.hpp"
+#include "core/codec/decode.hpp"
 
 namespace steward {
 namespace {
 
+using codec::decode;
 using codec::Json;
 using codec::Reader;
-
-/// Reads an object with `read(reader)`, which gives an optional value, and refuses unknown fields.
-template <class Read>
-auto decode(std::string_view body, Read read)
-    -> Result<typename std::invoke_result_t<Read, Reader&>::value_type, Issues> {
-  const auto json = codec::parse_object(body);
-  if (!json) return Failure{Issues{json.error()}};
-  Issues issues;
-  Reader reader(*json, issues);
-  auto value = read(reader);
-  reader.finish();
-  if (!issues.empty() || !value) return Failure{std::move(issues)};
-  return std::move(*value);
-}
 
 /// A password that is being chosen.
 std::optional<std::string> chosen_password(Reader& reader, PasswordContext context) {
