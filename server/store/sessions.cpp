@@ -3,22 +3,22 @@
 #include "core/codec/account.hpp"
 #include "server/store/account_columns.hpp"
 #include "server/store/connection.hpp"
+#include "server/store/session_columns.hpp"
 
 namespace steward::store {
 namespace {
 
 struct FindSession {
   explicit FindSession(soci::session& sql) : query(sql) {
-    query.in(token_hash).out(opened_with).out(opened_at).out(last_used_at);
+    query.in(token_hash);
+    session.read(query);
     account.read(query);
-    query.prepare("SELECT s.opened_with, s.opened_at, s.last_used_at, " + AccountColumns::names() +
+    query.prepare("SELECT " + SessionColumns::names() + ", " + AccountColumns::names() +
                   " FROM sessions s JOIN users u ON u.id = s.user_id "
                   "LEFT JOIN pictures p ON p.id = u.picture_id WHERE s.token_hash = :hash");
   }
   std::string token_hash{};
-  std::string opened_with{};
-  Integer opened_at = 0;
-  Integer last_used_at = 0;
+  SessionColumns session{};
   AccountColumns account{};
   Query query;
 };
@@ -30,14 +30,23 @@ SignInMethod stored_sign_in_method(std::string_view name) {
 
 }  // namespace
 
+std::string SessionColumns::names() {
+  return "s.opened_with, s.opened_at, s.last_used_at";
+}
+
+void SessionColumns::read(Query& query) {
+  query.out(opened_with).out(opened_at).out(last_used_at);
+}
+
+Session SessionColumns::session() const {
+  return {stored_sign_in_method(opened_with), to_timestamp(opened_at), to_timestamp(last_used_at)};
+}
+
 std::optional<StoredSession> find_session(Connection& connection, const std::string& token_hash) {
   auto& find = connection.prepared<FindSession>();
   find.token_hash = token_hash;
   if (!find.query.find_one()) return std::nullopt;
-  return StoredSession{token_hash,
-                       {stored_sign_in_method(find.opened_with), to_timestamp(find.opened_at),
-                        to_timestamp(find.last_used_at)},
-                       find.account.account()};
+  return StoredSession{token_hash, find.session.session(), find.account.account()};
 }
 
 void insert_session(Connection& connection, const std::string& token_hash, const UserId& user_id,

@@ -2,37 +2,10 @@
 
 #include "server/store/account_columns.hpp"
 #include "server/store/connection.hpp"
+#include "server/store/workspace_columns.hpp"
 
 namespace steward::store {
 namespace {
-
-/// The columns of `workspaces w` and its picture `p`.
-struct WorkspaceColumns {
-  Integer id = 0;
-  std::string name{};
-  std::string billing_email{};
-  std::string pending{};
-  Integer pending_expires_at = 0;
-  Integer version = 0;
-  PictureColumns picture{};
-
-  static std::string names() {
-    return "w.id, w.name, w.billing_email, COALESCE(w.billing_email_pending, ''), "
-           "COALESCE(w.billing_email_pending_expires_at, 0), w.version, " +
-           PictureColumns::names("w");
-  }
-  void read(Query& query) {
-    query.out(id).out(name).out(billing_email).out(pending).out(pending_expires_at).out(version);
-    picture.read(query);
-  }
-  [[nodiscard]] Workspace workspace() const {
-    std::optional<PendingBillingEmail> asked;
-    if (!pending.empty())
-      asked = PendingBillingEmail{stored_email(pending), to_timestamp(pending_expires_at)};
-    return {WorkspaceId{id}, WorkspaceName{name}, picture.choice(), stored_email(billing_email),
-            asked};
-  }
-};
 
 constexpr const char* of_workspace =
     " FROM workspaces w LEFT JOIN pictures p "
@@ -69,12 +42,30 @@ struct ListMemberships {
   Query query;
 };
 
-template <class Row>
-StoredMembership membership_of(const Row& row) {
-  return {row.columns.workspace(), row.columns.picture.upload(), row.columns.version, row.role};
+}  // namespace
+
+std::string WorkspaceColumns::names() {
+  return "w.id, w.name, w.billing_email, COALESCE(w.billing_email_pending, ''), "
+         "COALESCE(w.billing_email_pending_expires_at, 0), w.version, " +
+         PictureColumns::names("w");
 }
 
-}  // namespace
+void WorkspaceColumns::read(Query& query) {
+  query.out(id).out(name).out(billing_email).out(pending).out(pending_expires_at).out(version);
+  picture.read(query);
+}
+
+Workspace WorkspaceColumns::workspace() const {
+  std::optional<PendingBillingEmail> asked;
+  if (!pending.empty())
+    asked = PendingBillingEmail{stored_email(pending), to_timestamp(pending_expires_at)};
+  return {WorkspaceId{id}, WorkspaceName{name}, picture.choice(), stored_email(billing_email),
+          asked};
+}
+
+StoredMembership membership_of(const WorkspaceColumns& columns, const std::string& role) {
+  return {columns.workspace(), columns.picture.upload(), columns.version, role};
+}
 
 std::optional<StoredMembership> find_membership(Connection& connection, WorkspaceId workspace_id,
                                                 const UserId& user_id) {
@@ -82,14 +73,14 @@ std::optional<StoredMembership> find_membership(Connection& connection, Workspac
   find.workspace_id = workspace_id.value();
   find.user_id = user_id.value();
   if (!find.query.find_one()) return std::nullopt;
-  return membership_of(find);
+  return membership_of(find.columns, find.role);
 }
 
 std::vector<StoredMembership> list_memberships(Connection& connection, const UserId& user_id) {
   auto& list = connection.prepared<ListMemberships>();
   list.user_id = user_id.value();
   std::vector<StoredMembership> memberships;
-  list.query.for_each([&] { memberships.push_back(membership_of(list)); });
+  list.query.for_each([&] { memberships.push_back(membership_of(list.columns, list.role)); });
   return memberships;
 }
 

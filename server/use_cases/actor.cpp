@@ -1,6 +1,7 @@
 #include "server/use_cases/actor.hpp"
 
 #include "server/identity/token.hpp"
+#include "server/use_cases/workspace_path.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -15,6 +16,14 @@ std::string session_cookie(const Services& services, std::string_view value, Dur
   cookie.append(std::to_string(seconds));
   if (services.public_url.is_https) cookie.append("; Secure");
   return cookie;
+}
+
+Result<SessionOpen, Rejection> use_session(Services& services, const std::string& token_hash,
+                                           const Session& session) {
+  const Timestamp now = services.clock.now();
+  auto open = check_session(session, now);
+  if (open && now - session.last_used_at >= touch_every) services.effects.touch_session(token_hash);
+  return open;
 }
 
 }  // namespace
@@ -36,15 +45,31 @@ Result<Actor, Refusal> authenticate(Services& services, store::Connection& conne
   if (!token_hash) return refuse(Code::session_missing);
   auto actor = store::find_session(connection, *token_hash);
   if (!actor) return refuse(Code::session_expired);
-  const Timestamp now = services.clock.now();
-  if (const auto open = check_session(actor->session, now); !open) return refuse(open.error());
-  if (now - actor->session.last_used_at >= touch_every) services.effects.touch_session(*token_hash);
+  if (const auto used = use_session(services, *token_hash, actor->session); !used)
+    return refuse(used.error());
   return *std::move(actor);
 }
 
 Result<Actor, Refusal> authenticate(Services& services, const http::Request& request) {
   return services.store.read(
       [&](store::Connection& connection) { return authenticate(services, connection, request); });
+}
+
+Result<Visitor, Refusal> authenticate_visitor(Services& services, store::Connection& connection,
+                                              const http::Request& request) {
+  const auto token_hash = presented_token_hash(services, request);
+  const auto id = workspace_in_path(request);
+  auto visitor =
+      token_hash && id ? store::find_visitor(connection, *token_hash, *id) : std::nullopt;
+  if (!visitor) {
+    // Which of the reasons is it? Only refusals pay for the answer.
+    if (const auto actor = authenticate(services, connection, request); !actor)
+      return Failure{actor.error()};
+    return refuse(Code::workspace_not_found);
+  }
+  if (const auto used = use_session(services, *token_hash, visitor->session); !used)
+    return refuse(used.error());
+  return *std::move(visitor);
 }
 
 void open_session(Services& services, store::Connection& connection, const http::Request& request,

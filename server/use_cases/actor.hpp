@@ -6,6 +6,7 @@
 #include "server/http/message.hpp"
 #include "server/services.hpp"
 #include "server/store/sessions.hpp"
+#include "server/store/visitors.hpp"
 #include "server/use_cases/refusal.hpp"
 
 namespace steward::use_cases {
@@ -19,6 +20,16 @@ using Actor = store::StoredSession;
 /// The same where a connection is at hand already.
 [[nodiscard]] Result<Actor, Refusal> authenticate(Services& services, store::Connection& connection,
                                                   const http::Request& request);
+
+/// Whoever makes a request to a workspace, with their role in it.
+using Visitor = store::StoredVisitor;
+
+/// The member of the workspace that the path's first parameter names; all of it from one query, so
+/// session, membership and role are of one moment. Fails: what `authenticate` fails with, then
+/// `workspace_not_found`.
+[[nodiscard]] Result<Visitor, Refusal> authenticate_visitor(Services& services,
+                                                            store::Connection& connection,
+                                                            const http::Request& request);
 
 /// `__Host-` ties the cookie to this very host and to https; plain http cannot have it.
 [[nodiscard]] std::string_view session_cookie_name(const Services& services);
