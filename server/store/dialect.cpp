@@ -25,6 +25,15 @@ void create_private_file(const std::filesystem::path& file) {
   }
 }
 
+/// Before the first database is opened, and for all of them: no lock within a connection, which one
+/// thread at a time uses (Pool), and none around every allocation to count it.
+void configure_sqlite() {
+  using sqlite_api::sqlite3_config;
+  static const bool is_done = sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
+                              sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+  if (!is_done) throw StoreError(Fault::broken, "SQLite was started before it was configured");
+}
+
 /// SOCI gives these errors no class of their own.
 void connect(soci::session& sql, const soci::backend_factory& engine, const Address& address) {
   try {
@@ -102,6 +111,7 @@ Address postgresql_address(const std::string& url) {
 
 void open_session(soci::session& sql, const Address& address) {
   if (address.engine == Engine::sqlite) {
+    configure_sqlite();
     create_private_file(address.file);
     connect(sql, soci::sqlite3, address);
     std::string mode;
