@@ -51,6 +51,45 @@ void Store::run_read(const std::function<void(Connection&)>& body) {
 }
 
 void Store::run_write(const std::function<bool(Connection&)>& body) {
+  if (!has_single_writer(address_.engine)) return write_alone(body);
+  WriteTurn turn{body};
+  queue_.take(turn, [this](const WriteGroup& group) { write_group(group); });
+  if (turn.error) std::rethrow_exception(turn.error);
+}
+
+/// A group that cannot be written as one is taken apart, so that each writer hears of its own
+/// fault only.
+void Store::write_group(const WriteGroup& group) {
+  if (group.size() > 1 && attempt_group(group)) return;
+  for (WriteTurn* const turn : group) {
+    try {
+      write_alone(turn->body);
+    } catch (...) {
+      turn->error = std::current_exception();
+    }
+  }
+}
+
+/// False: nothing of the group is stored. Then no answer of its bodies counts either, since those
+/// who were refused may have been refused for what another one of the group had written.
+bool Store::attempt_group(const WriteGroup& group) {
+  try {
+    Pool::Lease lease = writers_.lease();
+    try {
+      WriteTransaction transaction(lease.connection(), address_.engine);
+      for (const WriteTurn* const turn : group) run_part(lease.connection(), turn->body);
+      transaction.commit();
+      return true;
+    } catch (...) {
+      lease.discard();
+      throw;
+    }
+  } catch (...) {
+    return false;  // each body runs again alone and reports by itself what is wrong
+  }
+}
+
+void Store::write_alone(const std::function<bool(Connection&)>& body) {
   for (int attempt = 1; !attempt_write(body, attempt == attempts_max); ++attempt) back_off(attempt);
 }
 

@@ -8,6 +8,7 @@
 
 #include "server/store/error.hpp"
 #include "server/store/pool.hpp"
+#include "server/store/write_queue.hpp"
 
 namespace steward::store {
 
@@ -30,7 +31,8 @@ class Store {
   /// Calls `body(Connection&)` in a transaction and commits before it returns. `body` must do
   /// nothing that cannot be repeated: it is called again when another writer was first. What it
   /// wrote is taken back when it throws or returns a Result without a value: a refusal changes
-  /// nothing.
+  /// nothing. Bodies of several threads may share a commit, one after the other on the thread of
+  /// one of them (ADR 0066).
   template <class Body>
   auto write(Body&& body) {
     std::optional<std::invoke_result_t<Body&, Connection&>> result;
@@ -54,11 +56,15 @@ class Store {
 
   void run_read(const std::function<void(Connection&)>& body);
   void run_write(const std::function<bool(Connection&)>& body);
+  void write_alone(const std::function<bool(Connection&)>& body);
   bool attempt_write(const std::function<bool(Connection&)>& body, bool is_last);
+  void write_group(const WriteGroup& group);
+  bool attempt_group(const WriteGroup& group);
 
   const Address address_;
   Pool readers_;
   Pool writers_;
+  WriteQueue queue_;
 };
 
 }  // namespace steward::store

@@ -34,4 +34,13 @@ class WriteTransaction {
   bool is_done_ = false;
 };
 
+/// Runs `body`, which tells whether what it wrote shall stay, as a part of a transaction that can
+/// be taken back by itself. When it throws, the transaction takes everything back.
+template <class Body>
+void run_part(Connection& connection, Body&& body) {
+  connection.sql << "SAVEPOINT part";
+  if (!body(connection)) connection.sql << "ROLLBACK TO part";
+  connection.sql << "RELEASE part";
+}
+
 }  // namespace steward::store

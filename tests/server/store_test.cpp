@@ -10,6 +10,7 @@
 #include "core/base/result.hpp"
 #include "server/store/connection.hpp"
 #include "server/store/migrations.hpp"
+#include "server/store/transaction.hpp"
 #include "tests/server/support/database.hpp"
 
 namespace steward::store {
@@ -99,6 +100,75 @@ TEST_F(StoreTest, CountsEveryWriteOfManyThreadsAndTwoStores) {
     return 0;
   });
   EXPECT_EQ(version, 1 + thread_count * writes_each);
+}
+
+TEST_F(StoreTest, KeepsExactlyWhatWasAcknowledgedOfWritesThatShareACommit) {
+  Store store(address(), 2);
+  constexpr int thread_count = 8;
+  constexpr int writes_each = 30;
+  std::atomic<int> kept_count = 0;
+  std::atomic<int> thrown_count = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < thread_count; ++i) {
+    threads.emplace_back([&, i] {
+      for (int n = 0; n < writes_each; ++n) {
+        const int kind = (i + n) % 8;  // of eight, one throws and two are refused
+        const std::string id = std::to_string(i) + "_" + std::to_string(n);
+        try {
+          const auto kept = store.write([&](Connection& connection) -> Result<int, std::string> {
+            insert_user(connection, id);
+            if (kind == 0) throw std::runtime_error("in between");
+            if (kind < 3) return Failure{std::string("no")};
+            return 0;
+          });
+          EXPECT_EQ(kept.has_value(), kind >= 3);
+          if (kept) ++kept_count;
+        } catch (const std::runtime_error&) {
+          EXPECT_EQ(kind, 0);
+          ++thrown_count;
+        }
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(thrown_count, thread_count * writes_each / 8);
+  EXPECT_EQ(kept_count, thread_count * writes_each * 5 / 8);
+  EXPECT_EQ(count_users(store), kept_count);
+}
+
+TEST_F(StoreTest, TakesBackTheRefusedPartOfATransaction) {
+  Store store(address(), 1);
+  store.write([](Connection& connection) {
+    for (const std::string id : {"first", "refused", "third"}) {
+      run_part(connection, [&](Connection& part) {
+        insert_user(part, id);
+        return id != "refused";
+      });
+    }
+    return 0;
+  });
+  EXPECT_EQ(count_users(store), 2);
+}
+
+TEST(WriteQueueTest, PerformsTogetherWhoeverCameWhileItWasBusy) {
+  WriteQueue queue;
+  const std::function<bool(Connection&)> body = [](Connection&) { return true; };
+  constexpr std::size_t late_count = 3;
+  std::vector<std::size_t> group_sizes;  // written by one thread at a time: that is the promise
+  const auto perform = [&](const WriteGroup& group) {
+    group_sizes.push_back(group.size());
+    while (group_sizes.size() == 1 && queue.waiting_count() < late_count) std::this_thread::yield();
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < 1 + late_count; ++i) {
+    threads.emplace_back([&] {
+      WriteTurn turn{body};
+      queue.take(turn, perform);
+      EXPECT_TRUE(turn.is_done);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(group_sizes, (std::vector<std::size_t>{1, late_count}));
 }
 
 TEST_F(StoreTest, ReportsAForeignKeyThatPointsNowhere) {
