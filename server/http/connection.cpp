@@ -100,7 +100,9 @@ void Connection::parse_head() {
     buffer_.consume(parser.put(net::buffer(head.data(), head.size()), error));
   }
   const auto body = body_announced(request.headers, parser.is_http_1_0());
-  if (error || !parser.is_header_done() || !body) return refuse(Code::request_malformed);
+  if (error || !parser.is_header_done() || !body || !parser.has_one_host()) {
+    return refuse(Code::request_malformed);
+  }
   request.remote_address = surroundings_.application.client_address(peer_, request.headers);
   judge(*body);
 }

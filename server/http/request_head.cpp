@@ -24,9 +24,8 @@ bool is_well_formed_request_line(std::string_view line) {
   const std::size_t last = line.rfind(' ');
   if (first == std::string_view::npos || first == last) return false;
   const std::string_view target = line.substr(first + 1, last - first - 1);
-  return is_token(line.substr(0, first)) && !target.empty() && target.front() == '/' &&
-         std::all_of(target.begin(), target.end(), is_visible) &&
-         target.find('#') == std::string_view::npos;
+  return is_token(line.substr(0, first)) && parse_target(target) &&
+         std::all_of(target.begin(), target.end(), is_visible);
 }
 
 bool is_well_formed_field(std::string_view line) {
@@ -75,6 +74,23 @@ HeadScanner::State HeadScanner::scan(std::string_view bytes) {
     seen_ = line_start_ = feed + 1;
     if (is_empty_line) return State::complete;
   }
+}
+
+std::optional<Target> parse_target(std::string_view target) {
+  if (target.find('#') != std::string_view::npos) return std::nullopt;
+  if (!target.empty() && target.front() == '/') return Target{{}, target};
+  const std::size_t slashes = target.find("://");
+  if (slashes == std::string_view::npos) return std::nullopt;
+  const std::string_view scheme = target.substr(0, slashes);
+  if (!equal_ignoring_case(scheme, "http") && !equal_ignoring_case(scheme, "https"))
+    return std::nullopt;
+  target.remove_prefix(slashes + 3);
+  const std::string_view authority = target.substr(0, target.find_first_of("/?"));
+  target.remove_prefix(authority.size());
+  if (authority.empty() || authority.find('@') != std::string_view::npos) return std::nullopt;
+  if (target.empty()) target = "/";
+  if (target.front() != '/') return std::nullopt;
+  return Target{authority, target};
 }
 
 bool is_well_formed_head(std::string_view head) {

@@ -27,8 +27,17 @@ class HeadScanner {
 };
 
 /// Whether every line of a complete head is well-formed: no continuation lines, no space before a
-/// colon, no control characters, one target that starts with a slash in visible ASCII.
+/// colon, no control characters, one target that `parse_target` takes, in visible ASCII.
 [[nodiscard]] bool is_well_formed_head(std::string_view head);
+
+/// What a request line asks for (RFC 9112 §3.2): `/path?query`, or with the server's name before it
+/// as clients of proxies send it: `http://host/path?query`.
+struct Target {
+  std::string_view authority;  ///< empty where the target has none
+  std::string_view path;       ///< with the query
+};
+/// Nothing for any other form, a name and password before the host, or a fragment.
+[[nodiscard]] std::optional<Target> parse_target(std::string_view target);
 
 /// How the body of a request is announced.
 struct BodyAnnouncement {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/http/message.hpp"
+#include "server/http/request_head.hpp"
 
 namespace steward::http {
 
@@ -17,6 +18,12 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   /// The method as sent; it may be one we do not know.
   [[nodiscard]] const std::string& method_name() const noexcept { return method_name_; }
   [[nodiscard]] bool is_http_1_0() const noexcept { return version_ == 10; }
+  /// The host that the request line names, if it names one: it must be the one of the Host line,
+  /// or two machines on the way could take the request for two different ones.
+  [[nodiscard]] bool has_one_host() const {
+    return authority_.empty() ||
+           equal_ignoring_case(authority_, request_.header("host").value_or(""));
+  }
 
  private:
   using Error = boost::beast::error_code;
@@ -26,9 +33,12 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
                        Error&) override {
     method_name_ = std::string(method.data(), method.size());
     version_ = version;
-    const std::size_t question = target.find('?');
-    request_.path = std::string(target.substr(0, question));
-    if (question != Text::npos) request_.query = std::string(target.substr(question + 1));
+    const auto [authority, path] =
+        http::parse_target({target.data(), target.size()}).value_or(Target{{}, {}});
+    authority_ = authority;
+    const std::size_t question = path.find('?');
+    request_.path = path.substr(0, question);
+    if (question != std::string_view::npos) request_.query = path.substr(question + 1);
   }
   void on_response_impl(int, Text, int, Error&) override {}
   void on_field_impl(boost::beast::http::field, Text name, Text value, Error&) override {
@@ -54,6 +64,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 
   Request& request_;
   std::string method_name_;
+  std::string authority_;
   int version_ = 11;
   bool is_head_whole_ = false;
 };

@@ -60,7 +60,12 @@ const ambiguous = {
   'a space in the target': 'GET /api/client x HTTP/1.1\r\nHost: p\r\n\r\n',
   'a fragment in the target': 'GET /api/client#x HTTP/1.1\r\nHost: p\r\n\r\n',
   'bytes beyond ASCII in the target': 'GET /api/\xc3\xa4 HTTP/1.1\r\nHost: p\r\n\r\n',
-  'an absolute target': 'GET http://p/api/client HTTP/1.1\r\nHost: p\r\n\r\n',
+  'an absolute target of another host': 'GET http://q/api/client HTTP/1.1\r\nHost: p\r\n\r\n',
+  'an absolute target with a password':
+    'GET http://a:b@p/api/client HTTP/1.1\r\nHost: a:b@p\r\n\r\n',
+  'an absolute target without a host': 'GET http:///api/client HTTP/1.1\r\nHost: p\r\n\r\n',
+  'an absolute target of another scheme': 'GET ftp://p/api/client HTTP/1.1\r\nHost: p\r\n\r\n',
+  'a query right behind the host': 'GET http://p?x HTTP/1.1\r\nHost: p\r\n\r\n',
   'an empty line first': `\r\n${get}\r\n`,
   'a TLS greeting': '\x16\x03\x01\x02\x00\x01\x00',
   'an expectation we do not know': `${post}Content-Length: 2\r\nExpect: wonders\r\n\r\n{}`,
@@ -77,6 +82,16 @@ for (const [name, bytes] of Object.entries(ambiguous)) {
     assert.equal(connection.text(), '', 'one answer and no more');
   });
 }
+
+test('SEC-41 an absolute target that names the host once more is taken', async () => {
+  for (const target of ['http://p/api/client', 'HTTP://P/api/client?x=1', 'https://p/api/client']) {
+    const answer = await exchange(server, `GET ${target} HTTP/1.1\r\nHost: p\r\n\r\n`);
+    assert.equal(answer.status, 200, target);
+    assert.equal(answer.body.toString(), '127.0.0.1');
+  }
+  const bare = await exchange(server, 'GET http://p HTTP/1.1\r\nHost: p\r\n\r\n');
+  assert.equal(bare.status, 404, 'the path is /, which the probe does not serve');
+});
 
 test('SEC-41 TRACE, CONNECT and unknown methods are not taken', async () => {
   for (const method of ['TRACE', 'CONNECT', 'OPTIONS', 'get', 'PROPFIND', 'BREW']) {
