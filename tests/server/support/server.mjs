@@ -67,6 +67,7 @@ export async function runServer({ settings = {}, args = [], program = 'server/st
  * `folder`: where it stores; one is made, and removed by `stop`, when none is given. Pass one to
  * start a second time on the same data.
  * `context`: a test's own `t`; then the server stops with the test, however that ends.
+ * `environment`: further variables for the process.
  * `keepsLog`: false throws the log away unread, so that reading it costs nothing.
  *
  * Returns `{url, host, port, pid, folder, log, lines, fetch, logged, end, stop}`:
@@ -78,6 +79,7 @@ export async function startServer({
   args = [],
   folder,
   context,
+  environment = {},
   keepsLog = true,
   program = 'server/steward-server',
 } = {}) {
@@ -86,7 +88,7 @@ export async function startServer({
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'steward-')));
   const child = spawn(path, args, {
     cwd: home,
-    env: environmentFor(home, settings),
+    env: { ...environmentFor(home, settings), ...environment },
     stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
   });
   const exited = once(child, 'exit');
