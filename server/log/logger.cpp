@@ -5,7 +5,6 @@
 
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <ctime>
 #include <string>
 
@@ -42,17 +41,21 @@ std::string_view name_of(Level level) {
   return "error";
 }
 
-/// "2026-11-21T05:52:30.580Z"
+/// "2026-11-21T05:52:30.580Z"; all but the last digits are of the second, and kept that long.
 std::string utc_text(std::chrono::system_clock::time_point time) {
+  thread_local std::time_t second = 0;
+  thread_local char text[sizeof "2026-11-21T05:52:30."];
   const auto since_1970 = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-  const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(since_1970).count();
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[40];
-  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-  std::snprintf(text + length, sizeof text - length, ".%03dZ",
-                static_cast<int>(since_1970.count() % 1000));
-  return text;
+  const auto milliseconds = since_1970.count() % 1000;
+  const std::time_t now = std::chrono::floor<std::chrono::seconds>(since_1970).count();
+  if (now != second) {
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.", &parts);
+    second = now;
+  }
+  const std::string digits = std::to_string(1000 + milliseconds);
+  return std::string(text).append(digits, 1).append("Z");
 }
 
 void append_value(std::string& out, const Field& field) {

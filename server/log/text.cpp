@@ -1,5 +1,6 @@
 #include "server/log/text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace steward::log {
@@ -11,6 +12,12 @@ void append_escaped(std::string& out, unsigned char byte) {
   out += "\\u00";
   out += hex[byte >> 4U];
   out += hex[byte & 15U];
+}
+
+/// Stands for itself within quotes.
+bool is_plain(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
 }
 
 bool is_continuation(unsigned char byte) {
@@ -41,27 +48,23 @@ std::size_t sequence_length(std::string_view text) {
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x80) {
-      const std::size_t length = sequence_length(text.substr(i));
-      if (length == 0) {
-        append_escaped(out, byte);
-      } else {
-        out.append(text, i, length);
-      }
-      i += length == 0 ? 1 : length;
-      continue;
-    }
-    if (byte == '"' || byte == '\\') {
+  while (!text.empty()) {
+    const auto special = std::find_if_not(text.begin(), text.end(), is_plain);
+    const auto plain_length = static_cast<std::size_t>(special - text.begin());
+    out.append(text.substr(0, plain_length));
+    text.remove_prefix(plain_length);
+    if (text.empty()) break;
+    const auto byte = static_cast<unsigned char>(text.front());
+    const std::size_t length = sequence_length(text);
+    if (length > 0) {
+      out.append(text.substr(0, length));
+    } else if (byte == '"' || byte == '\\') {
       out += '\\';
-      out += text[i];
-    } else if (byte < 0x20 || byte == 0x7F) {
-      append_escaped(out, byte);
+      out += text.front();
     } else {
-      out += text[i];
+      append_escaped(out, byte);
     }
-    ++i;
+    text.remove_prefix(std::max<std::size_t>(length, 1));
   }
   out += '"';
 }
