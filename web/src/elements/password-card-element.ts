@@ -31,6 +31,10 @@ export class PasswordCardElement extends StewardElement {
     controlStyles,
     pageStyles,
     css`
+      /* Says nothing yet: no gap, but still there for screen readers to listen to. */
+      .answer:not(:has(*)) {
+        margin-block-start: calc(-5 * var(--_space));
+      }
       .sent {
         font-variant-numeric: tabular-nums;
       }
@@ -111,7 +115,7 @@ export class PasswordCardElement extends StewardElement {
         <dt>${this.t('account.email')}</dt>
         <dd><bdi>${this.account?.email}</bdi></dd>
       </dl>
-      <div class="stack tight" aria-live="polite">
+      <div class="stack tight answer" aria-live="polite">
         ${
           sent === undefined
             ? nothing

@@ -109,6 +109,12 @@ export const formStyles = css`
     max-inline-size: 10rem;
     accent-color: var(--_accent);
   }
+  @media (max-width: 480px) {
+    /* Discard and Save stay side by side below it. */
+    .save-bar .status:has(*) {
+      flex-basis: 100%;
+    }
+  }
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
