@@ -31,9 +31,9 @@ export class PasswordCardElement extends StewardElement {
     controlStyles,
     pageStyles,
     css`
-      /* Says nothing yet: no gap, but still there for screen readers to listen to. */
+      /* Says nothing yet: no row of its own, but there for screen readers to listen to. */
       .answer:not(:has(*)) {
-        margin-block-start: calc(-5 * var(--_space));
+        position: absolute;
       }
       .sent {
         font-variant-numeric: tabular-nums;
