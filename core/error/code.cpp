@@ -13,6 +13,13 @@ constexpr std::array table = {
 #undef STEWARD_CODE
 };
 
+// Apart, so that a module which only names codes does not carry their titles.
+constexpr std::array names = {
+#define STEWARD_CODE(name, kind, status, title) std::string_view(#name),
+#include "core/error/codes.def"
+#undef STEWARD_CODE
+};
+
 constexpr bool is_snake_case(std::string_view text) {
   for (const char c : text)
     if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
@@ -45,6 +52,10 @@ std::string_view name_of(CodeKind kind) {
       return "fault";
   }
   return {};
+}
+
+std::string_view name_of(Code code) {
+  return names[static_cast<std::size_t>(code)];
 }
 
 const CodeFacts& facts_of(Code code) {

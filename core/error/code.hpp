@@ -27,9 +27,7 @@ struct CodeFacts {
 };
 
 [[nodiscard]] const CodeFacts& facts_of(Code code);
-[[nodiscard]] inline std::string_view name_of(Code code) {
-  return facts_of(code).name;
-}
+[[nodiscard]] std::string_view name_of(Code code);
 /// Number of codes; codes are numbered 0 … code_count − 1.
 [[nodiscard]] std::size_t code_count();
 [[nodiscard]] std::optional<Code> code_named(std::string_view name);
