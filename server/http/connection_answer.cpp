@@ -20,7 +20,9 @@ void Connection::answer(Response response) {
   phase_ = Phase::answering;
   Exchange& exchange = *exchange_;
   exchange.response = std::move(response);
-  exchange.request.body = {};  // nobody needs it any more, and a slow reader may stay for long
+  // Nobody needs the body any more, and a slow reader may stay for long. Assigning an empty string
+  // would keep the memory.
+  std::string().swap(exchange.request.body);
   exchange.body_share.reset();
   exchange.closes = exchange.closes || is_ending_ || !exchange.is_request_whole ||
                     exchange.response.is_open_ended();

@@ -79,6 +79,28 @@ test('SEC-4 an endless body is read no further than 64 KiB past the limit', asyn
   assert.ok(received > limit && received <= limit + slack, String(received));
 });
 
+test('SEC-4 a refused body takes no memory while its sender stays', async () => {
+  const peak = async () => {
+    const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)[1]) * 1024;
+  };
+  const senders = [];
+  const refuse = async () => {
+    const connection = await openConnection(server);
+    senders.push(connection);
+    connection.send(uploadHead(['Transfer-Encoding: chunked']));
+    for (let sent = 0; sent <= limit; sent += 0x10000) {
+      connection.send(`10000\r\n${'x'.repeat(0x10000)}\r\n`);
+    }
+    assert.equal((await connection.response()).status, 413);
+  };
+  await refuse();
+  const before = await peak();
+  for (let i = 0; i < 10; i += 1) await refuse();
+  assert.ok((await peak()) - before < 2 * limit, `${(await peak()) - before} bytes more`);
+  for (const { socket } of senders) socket.destroy();
+});
+
 test('SEC-4 chunks of one byte cannot make the server read six times the limit', async () => {
   const answer = await flood(uploadHead(['Transfer-Encoding: chunked']), '1\r\nx\r\n'.repeat(8192));
   assert.equal(answer.status, 413);
