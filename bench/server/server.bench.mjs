@@ -1,5 +1,6 @@
 // Requests per second beside a bare hello of the same HTTP library, memory at rest, start to ready,
-// and what uploads may cost in memory. Goals: docs/architecture.md; one thread serves.
+// and what uploads may cost in memory. One thread serves. Where others use the machine, rates tell
+// how much of it was left; processor time per request tells what the server could do alone.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -21,39 +22,57 @@ const spread = (values) =>
 const memoryOf = (pid, name) =>
   Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
 
+/** Processor time of a process so far, in µs. */
+function processorTimeOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  const ticks = Number(fields[11]) + Number(fields[12]); // user and system, 100 a second
+  return ticks * 10_000;
+}
+
 /** Rounds alternate between the subjects, so that noise of the machine meets all of them. */
 async function measure(subjects) {
   for (let round = 0; round < rounds; ++round) {
     for (const subject of subjects) {
+      const before = processorTimeOf(subject.pid);
       const { perSecond, p99 } = await loader.run(subject.url, subject.headers ?? {}, seconds);
+      const costs = (processorTimeOf(subject.pid) - before) / (perSecond * seconds);
       (subject.rates ??= []).push(perSecond);
       (subject.p99s ??= []).push(p99);
+      (subject.costs ??= []).push(costs);
     }
   }
 }
 
 function report(subjects) {
-  const floor = median(subjects[0].rates);
-  for (const { name, rates, p99s } of subjects) {
+  const [floor] = subjects;
+  const percent = (part, whole) => `${((100 * part) / whole).toFixed(0)} %`;
+  for (const { name, rates, p99s, costs } of subjects) {
     const rate = median(rates);
+    const cost = median(costs);
     console.log(
       `${name.padEnd(30)} ${String(Math.round(rate)).padStart(7)} req/s (${spread(rates)}), ` +
-        `${((100 * rate) / floor).toFixed(0)} % of hello, p99 ${p99s.join(' ')}`,
+        `${percent(rate, median(floor.rates))} of hello; ${cost.toFixed(1)} µs of processor each: ` +
+        `${Math.round(1e6 / cost)}/s of a whole core, ${percent(median(floor.costs), cost)} of ` +
+        `hello; p99 ${p99s.join(' ')}`,
     );
   }
 }
 
 async function startToReady() {
   const times = [];
+  const costs = [];
   for (let i = 0; i < 7; ++i) {
     const since = performance.now();
     const server = await startServer({ settings, keepsLog: false });
     const response = await server.fetch('/readyz');
     times.push(performance.now() - since);
+    costs.push(processorTimeOf(server.pid) / 1000);
     if (response.status !== 200) throw new Error(`/readyz: ${response.status}`);
     await server.stop();
   }
-  return times;
+  return { times, costs };
 }
 
 /** Sends an endless upload until it is refused; the server's peak memory must not follow. */
@@ -78,10 +97,10 @@ async function flood(server, megabytes) {
 const commit = spawnSync('git', ['describe', '--always', '--dirty']).stdout.toString().trim();
 console.log(`server at ${commit} on ${cpus().length} × ${cpus()[0].model}, by ${loader.name}`);
 
-const times = await startToReady();
+const { times, costs } = await startToReady();
 console.log(
   `start to ready: ${median(times).toFixed(0)} ms (${spread(times)}), goal <= 100 ms; ` +
-    'process start, /readyz and the client included',
+    `process start, /readyz and the client included; ${median(costs)} ms of the server's processor`,
 );
 
 const hello = await startServer({ program: 'bench/server/steward-hello', keepsLog: false });
@@ -92,14 +111,12 @@ const client = await signUp(server, { email: 'ada@example.com' });
 const cookie = { Cookie: client.cookieHeader() };
 const [workspace] = client.session.workspaces;
 const subjects = [
-  { name: 'bare Beast hello', url: `${hello.url}/` },
-  { name: 'GET /healthz', url: `${server.url}/healthz` },
-  { name: 'GET /api/account', url: `${server.url}/api/account`, headers: cookie },
-  {
-    name: 'GET /api/workspaces/{id}',
-    url: `${server.url}/api/workspaces/${workspace.id}`,
-    headers: cookie,
-  },
+  { name: 'bare Beast hello', pid: hello.pid, url: `${hello.url}/` },
+  ...[
+    { name: 'GET /healthz', path: '/healthz' },
+    { name: 'GET /api/account', path: '/api/account', headers: cookie },
+    { name: 'GET /api/workspaces/{id}', path: `/api/workspaces/${workspace.id}`, headers: cookie },
+  ].map(({ path, ...rest }) => ({ ...rest, pid: server.pid, url: server.url + path })),
 ];
 await measure(subjects);
 report(subjects);
