@@ -19,3 +19,12 @@ export {
   mergeFields,
   version,
 } from './documents.js';
+export {
+  abilities,
+  decideChangeRole,
+  decideInvite,
+  decideLeave,
+  decideRemoveMember,
+  sortInvitees,
+  verifyAuditEvents,
+} from './team.js';

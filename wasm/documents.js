@@ -7,9 +7,14 @@ export function evaluate(callJson) {
   return core().evaluate(callJson);
 }
 
-/** The answer of a rule whose input this file has made: it cannot be malformed. */
+/** What a rule says of a call that may be malformed. */
+export function answerOf(call) {
+  return JSON.parse(evaluate(JSON.stringify(call)));
+}
+
+/** The answer of a rule whose input is made by the package: it cannot be malformed. */
 function ask(call) {
-  const answer = JSON.parse(evaluate(JSON.stringify(call)));
+  const answer = answerOf(call);
   if (answer.issues) throw new TypeError(`not a call: ${JSON.stringify(answer.issues)}`);
   return answer;
 }
@@ -50,21 +55,30 @@ export function defaultAvatar(id, name, colors) {
 let roles;
 /** A decision depends on nothing but its two names, and pages ask while they render. */
 const decisions = new Map();
+const forgetters = [() => decisions.clear()];
+
+/** Calls `forget` whenever other roles are loaded. */
+export function onRolesLoaded(forget) {
+  forgetters.push(forget);
+}
 
 export function loadRoles(catalogueJson) {
   const problems = core().rolesProblems(catalogueJson);
   if (problems) throw new CoreError('catalogue_wrong', problems.trim());
   roles = JSON.parse(catalogueJson);
-  decisions.clear();
+  for (const forget of forgetters) forget();
+}
+
+/** A rule that needs the catalogue of roles. */
+export function askWithRoles(when, given, now) {
+  if (!roles) throw new CoreError('catalogue_wrong', 'no roles are loaded: call loadRoles() first');
+  return ask({ given: { roles, ...given }, when, now });
 }
 
 export function authorize(role, permission) {
   const known = decisions.get(role)?.get(permission);
   if (known) return known;
-  if (!roles) throw new CoreError('catalogue_wrong', 'no roles are loaded: call loadRoles() first');
-  const decision = Object.freeze(
-    ask({ given: { roles }, when: { rule: 'authorize', role, permission } }),
-  );
+  const decision = Object.freeze(askWithRoles({ rule: 'authorize', role, permission }));
   if (!decisions.has(role)) decisions.set(role, new Map());
   decisions.get(role).set(permission, decision);
   return decision;

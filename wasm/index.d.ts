@@ -99,6 +99,97 @@ export function defaultAvatar<Color extends string>(
 export function loadRoles(catalogueJson: string): void;
 export function authorize(role: string, permission: string): Decision<true>;
 
+export type Permission =
+  | 'workspace_read'
+  | 'resources_edit'
+  | 'workspace_edit'
+  | 'billing_edit'
+  | 'roles_assign'
+  | 'members_read'
+  | 'members_invite'
+  | 'members_remove'
+  | 'audit_read';
+/** All that a role may do, asked once: `can` is a bit test. The reasons are `authorize`'s. */
+export interface Abilities {
+  readonly bits: number;
+  can(permission: Permission): boolean;
+}
+export function abilities(role: string): Abilities;
+
+export interface TeamActor {
+  readonly user_id: string;
+  readonly role: string;
+}
+export interface TeamMember extends TeamActor {
+  readonly joined_at: string;
+}
+/** As the list of members tells them. */
+export interface TeamFacts {
+  readonly member_count: number;
+  readonly admin_count: number;
+  readonly pending_count: number;
+  readonly seat_limit?: number;
+}
+/** A change as the server would make it; null where nothing would change. */
+export interface TeamChange {
+  readonly change: string;
+  readonly [field: string]: unknown;
+}
+/** What the server would decide by what the page knows. Its word is law, the page's is a preview. */
+export function decideChangeRole(
+  team: { readonly actor: TeamActor; readonly member: TeamMember; readonly facts: TeamFacts },
+  role: string,
+): Decision<TeamChange | null>;
+export function decideRemoveMember(
+  team: { readonly actor: TeamActor; readonly member: TeamMember; readonly facts: TeamFacts },
+  now?: Date,
+): Decision<TeamChange>;
+export function decideLeave(team: {
+  readonly member: TeamMember;
+  readonly facts: TeamFacts;
+}): Decision<TeamChange>;
+/** The address must be sound: ask `parseEmail` or `sortInvitees` first. */
+export function decideInvite(
+  team: {
+    readonly actor: TeamActor;
+    readonly address?: { readonly is_member?: boolean };
+    readonly facts: TeamFacts;
+  },
+  offer: { readonly email: string; readonly role: string; readonly display_name?: string },
+  now?: Date,
+): Decision<TeamChange>;
+
+export type InviteeKind = 'ready' | 'twice' | 'member' | 'invited' | 'malformed' | 'too_many';
+export interface Invitee {
+  readonly kind: InviteeKind;
+  /** As pasted, trimmed and cut after 200 characters. */
+  readonly text: string;
+  readonly email?: string;
+  /** Empty where none was pasted. */
+  readonly display_name: string;
+  readonly suggestion?: string;
+  readonly issue?: Issue;
+}
+/** Sorts any pasted text (ADV-13). `members`, `invited`: addresses in lower case. */
+export function sortInvitees(
+  text: string,
+  known?: { readonly members?: readonly string[]; readonly invited?: readonly string[] },
+): Verdict<readonly Invitee[]>;
+
+/** The latest event of an audit log. */
+export interface AuditHead {
+  readonly position: number;
+  readonly hash: string;
+}
+/**
+ * Whether the events, oldest first, follow `head` (the start of the log where absent) as they were
+ * written, and end at `expected` where that is given. `audit_chain_broken` says where they do not.
+ */
+export function verifyAuditEvents(
+  events: readonly unknown[],
+  at?: { readonly head?: AuditHead; readonly expected?: AuditHead },
+): Verdict<AuditHead> | Decision<AuditHead>;
+
 /**
  * Three-way merge of a form (WS-6, G10). Fields that only one side changed are taken; those both
  * changed differently come back as conflicts.

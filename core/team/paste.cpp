@@ -22,6 +22,8 @@ constexpr std::size_t known_domains_max = 32;
 using View = std::u32string_view;
 
 std::string shown(View text) {
+  while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_white_space(text.back())) text.remove_suffix(1);
   if (text.size() <= shown_points_max) return encode_utf8(text);
   return encode_utf8(text.substr(0, shown_points_max)) + "\xE2\x80\xA6";
 }
@@ -132,15 +134,22 @@ class Sorter {
   std::int64_t ready_count_ = 0;
 };
 
-std::vector<PasteEntry> entries_of(View text) {
+Failure<Issue> too_many(std::size_t count) {
+  return Failure{Issue{Code::invitations_per_call_too_many,
+                       {{ParamName::actual, static_cast<std::int64_t>(count)},
+                        {ParamName::limit, invitations_per_call_max}}}};
+}
+
+Result<std::vector<PasteEntry>, Issue> entries_of(View text) {
   constexpr View ends = U"\n\r\v\f\u0085\u2028\u2029";
   std::vector<PasteEntry> entries;
   while (!text.empty()) {
     const std::size_t end = text.find_first_of(ends);
-    add_paste_entries(text.substr(0, end), entries);
+    if (!add_paste_entries(text.substr(0, end), entries)) return too_many(paste_tokens_max);
     if (end == View::npos) break;
     text.remove_prefix(end + 1);
   }
+  if (entries.size() > invitees_max) return too_many(entries.size());
   return entries;
 }
 
@@ -156,17 +165,12 @@ Result<std::vector<Invitee>, Issue> sort_invitees(std::string_view pasted,
   }
   const auto text = decode_utf8(pasted);
   if (!text) return Failure{Issue{Code::text_not_utf8}};
-  const std::vector<PasteEntry> entries = entries_of(*text);
-  const auto count = static_cast<std::int64_t>(entries.size());
-  if (count > invitees_max) {
-    return Failure{
-        Issue{Code::invitations_per_call_too_many,
-              {{ParamName::actual, count}, {ParamName::limit, invitations_per_call_max}}}};
-  }
+  const auto entries = entries_of(*text);
+  if (!entries) return Failure{entries.error()};
   Sorter sorter(known);
   std::vector<Invitee> invitees;
-  invitees.reserve(entries.size());
-  for (const PasteEntry& entry : entries) invitees.push_back(sorter.sort(entry));
+  invitees.reserve(entries->size());
+  for (const PasteEntry& entry : *entries) invitees.push_back(sorter.sort(entry));
   return invitees;
 }
 

@@ -47,7 +47,8 @@ struct KnownAddresses {
 /// beside an address are its name; a row without any address is one malformed entry. Time grows
 /// linearly with the text.
 /// Fails: `paste_too_long` (params actual_bytes, limit_bytes); `text_not_utf8`;
-/// `invitations_per_call_too_many` (params actual, limit) above invitees_max entries.
+/// `invitations_per_call_too_many` (params actual, limit) above invitees_max entries, and for
+/// a row with more words and separators than any list has.
 [[nodiscard]] Result<std::vector<Invitee>, Issue> sort_invitees(std::string_view pasted,
                                                                 const KnownAddresses& known);
 

@@ -231,9 +231,15 @@ class Rows {
 
 }  // namespace
 
-void add_paste_entries(std::u32string_view row, std::vector<PasteEntry>& entries) {
+bool add_paste_entries(std::u32string_view row, std::vector<PasteEntry>& entries) {
+  if (row.find(U'@') == std::u32string_view::npos) {
+    if (has_letter(row)) entries.push_back({row, {}, {}});
+    return true;
+  }
   const std::vector<PasteToken> tokens = paste_tokens(row);
+  if (tokens.size() >= paste_tokens_max) return false;
   Rows(entries).add(tokens);
+  return true;
 }
 
 }  // namespace steward

@@ -22,6 +22,7 @@ struct PasteEntry {
 ///   Jane ⇥ Doe ⇥ jane@…    jane@… ⇥ Jane Doe
 /// ```
 /// What looks like a mistyped address is an entry of its own, never part of a name.
-void add_paste_entries(std::u32string_view row, std::vector<PasteEntry>& entries);
+/// False, and nothing is added: the row has paste_tokens_max tokens or more.
+[[nodiscard]] bool add_paste_entries(std::u32string_view row, std::vector<PasteEntry>& entries);
 
 }  // namespace steward

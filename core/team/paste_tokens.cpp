@@ -90,7 +90,7 @@ class Lexer {
   explicit Lexer(std::u32string_view row) : row_(row) {}
 
   std::vector<PasteToken> tokens() {
-    while (at_ < row_.size()) {
+    while (at_ < row_.size() && tokens_.size() < paste_tokens_max) {
       const char32_t point = row_[at_];
       if (const auto kind = separator(point)) {
         put(*kind, at_, at_ + 1, at_ + 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,11 @@ struct PasteToken {
 [[nodiscard]] bool is_letter(char32_t point);
 [[nodiscard]] bool has_letter(std::u32string_view text);
 
-/// Time grows linearly with the row, whatever is in it.
+/// A megabyte of prose has fewer; a row with more is none that people paste, and would take too
+/// much memory in a browser.
+inline constexpr std::size_t paste_tokens_max = 262'144;
+
+/// Time grows linearly with the row, whatever is in it. Stops at paste_tokens_max tokens.
 [[nodiscard]] std::vector<PasteToken> paste_tokens(std::u32string_view row);
 
 }  // namespace steward

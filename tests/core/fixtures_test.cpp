@@ -20,7 +20,7 @@ using codec::Json;
 std::vector<std::filesystem::path> fixture_files() {
   std::vector<std::filesystem::path> files;
   const std::filesystem::path root = STEWARD_SOURCE_DIR "/tests/fixtures";
-  for (const char* folder : {"access", "account", "codec", "workspace"})
+  for (const char* folder : {"access", "account", "audit", "codec", "team", "workspace"})
     for (const auto& entry : std::filesystem::directory_iterator(root / folder))
       if (entry.path().extension() == ".json") files.push_back(entry.path());
   return files;

@@ -1,0 +1,86 @@
+// The typed functions of a team say what the rules behind them say.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import * as core from '@steward/core';
+
+import { fixtureFiles } from './support/fixtures.mjs';
+
+const catalogue = readFileSync(new URL('../../assets/roles.json', import.meta.url), 'utf8');
+const { roles } = JSON.parse(catalogue);
+
+before(async () => {
+  await core.init();
+  core.loadRoles(catalogue);
+});
+
+const casesOf = (file) =>
+  fixtureFiles()
+    .find(({ name }) => name === file)
+    .cases.filter(({ given }) => (given?.roles ?? 'assets/roles.json') === 'assets/roles.json');
+
+test('TM-1, TM-2: abilities say what authorize says, of every role and permission', () => {
+  const permissions = roles.at(-1).permissions;
+  for (const { name } of [...roles, { name: 'owner' }, { name: '' }]) {
+    const abilities = core.abilities(name);
+    for (const permission of [...permissions, 'fly', 'toString', '__proto__'])
+      assert.equal(
+        abilities.can(permission),
+        permissions.includes(permission) && core.authorize(name, permission).ok,
+        `${name} ${permission}`,
+      );
+  }
+});
+
+test('other roles, other abilities', () => {
+  const before = core.abilities('user');
+  assert.equal(before.can('members_invite'), false);
+  const bold = structuredClone(roles);
+  bold[0].permissions.push('members_invite');
+  core.loadRoles(JSON.stringify({ roles: bold }));
+  try {
+    assert.equal(core.abilities('user').can('members_invite'), true);
+    assert.equal(before.can('members_invite'), false);
+  } finally {
+    core.loadRoles(catalogue);
+  }
+});
+
+const typed = {
+  'team/change_role.json': (given, { role }) => core.decideChangeRole(given, role),
+  'team/remove_member.json': (given, _when, now) => core.decideRemoveMember(given, now),
+  'team/leave.json': (given) => core.decideLeave(given),
+  'team/invite.json': (given, { rule, ...offer }, now) => core.decideInvite(given, offer, now),
+  'team/sort_invitees.json': (given, { text }) => core.sortInvitees(text, given),
+  'audit/verify_audit_events.json': (given, { events }) => core.verifyAuditEvents(events, given),
+};
+
+for (const [file, ask] of Object.entries(typed))
+  test(`SYS-1 ${file}: the typed function says the same`, () => {
+    const cases = casesOf(file).filter(({ expect }) => !expect.issues);
+    assert.ok(cases.length > 2);
+    for (const { given, when, now, expect, description } of cases) {
+      const moment = now && new Date(now);
+      assert.deepEqual(ask(given ?? {}, when, moment), expect, description);
+    }
+  });
+
+test('an address that is none is a mistake of the page', () => {
+  const team = {
+    actor: { user_id: 'usr_ada', role: 'admin' },
+    facts: { member_count: 1, admin_count: 1, pending_count: 0 },
+  };
+  assert.throws(() => core.decideInvite(team, { email: 'jane', role: 'user' }), TypeError);
+});
+
+test('ADV-13, SEC-1: a pasted megabyte of anything is answered, and one byte more is refused', () => {
+  const megabyte = (text) => text.repeat(Math.ceil(2 ** 20 / text.length)).slice(0, 2 ** 20);
+  for (const text of ['a', ',', 'a,', 'a@b,', '<', '<@', '"a,', '@ a ', 'a.bc,', '\n', 'a,b;c\t'])
+    assert.equal(typeof core.sortInvitees(megabyte(text)).ok, 'boolean', JSON.stringify(text));
+  const [issue] = core.sortInvitees(`${megabyte('a')}a`).issues;
+  assert.deepEqual(issue, {
+    path: '',
+    code: 'paste_too_long',
+    params: { actual_bytes: 2 ** 20 + 1, limit_bytes: 2 ** 20 },
+  });
+});
