@@ -55,7 +55,8 @@ std::string message_domain(const Config& config) {
 }
 
 std::size_t thread_count(const Config& config) {
-  return static_cast<std::size_t>(config.limits.io_threads + config.limits.worker_threads);
+  constexpr std::size_t own_threads = 2;  // of effects and of live windows
+  return config.limits.io_threads + config.limits.worker_threads + own_threads;
 }
 
 /// Hashing is all computing: more at once than processors only costs memory.
@@ -78,6 +79,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
                                                                 : identity::MissingKey::refused)),
       password_hasher(hashes_at_once()),
       store(address_of(config.database), thread_count(config)),
+      live(store, roles, clock, logger),
       effects(store, sealer, clock, logger, make_sender(config),
               {config.mail_from, message_domain(config)}) {}
 

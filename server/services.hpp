@@ -10,6 +10,7 @@
 #include "server/effects/worker.hpp"
 #include "server/identity/password_hasher.hpp"
 #include "server/identity/sealer.hpp"
+#include "server/live/hub.hpp"
 #include "server/log/logger.hpp"
 #include "server/mail/templates.hpp"
 #include "server/store/store.hpp"
@@ -34,6 +35,7 @@ struct Services {
   Clock clock;
   identity::PasswordHasher password_hasher;
   store::Store store;
+  live::Hub live;           ///< before anybody writes: it listens to the store's commits
   effects::Worker effects;  ///< last: its thread uses the others
 };
 

@@ -25,6 +25,8 @@ inline constexpr AttemptLimit sign_in_limit_per_address{100, std::chrono::minute
 inline constexpr AttemptLimit mail_limit{100, std::chrono::minutes{15}};
 /// Pictures that one user uploads without choosing them fill the disk for an hour.
 inline constexpr AttemptLimit upload_limit{60, std::chrono::hours{1}};
+/// Refused requests of one member that a workspace's audit log takes.
+inline constexpr AttemptLimit denial_limit{60, std::chrono::minutes{15}};
 
 struct AttemptAllowed {
   friend bool operator==(AttemptAllowed, AttemptAllowed) = default;

@@ -82,9 +82,9 @@ void Connection::start_streaming() {
   streaming_ = std::make_unique<Streaming>();
   // There may be thousands of these, and for hours: what only the beginning needed goes.
   Exchange& exchange = *exchange_;
-  exchange.request.headers = {};
-  exchange.response.headers = {};
-  exchange.response_head = {};
+  Headers().swap(exchange.request.headers);
+  Headers().swap(exchange.response.headers);
+  std::string().swap(exchange.response_head);
   buffer_ = {};
   if (exchange.response.next_piece) return fetch_piece();
   streaming_->outlet = std::make_shared<Outlet>(weak_from_this(), socket_.get_executor());

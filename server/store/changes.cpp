@@ -8,12 +8,12 @@ namespace steward::store {
 void insert_change(Connection& connection, const RecordedChange& change) {
   const Integer occurred_at = to_integer(change.occurred_at);
   const std::string actor = change.actor ? change.actor->value() : "";
-  const Integer workspace_id = change.workspace_id ? change.workspace_id->value() : 0;
-  connection.sql << "INSERT INTO changes (id, action, occurred_at, actor_user_id, workspace_id, "
-                    "request_id, detail) VALUES (:id, :action, :at, NULLIF(:actor, ''), "
-                    "NULLIF(:workspace, 0), :request, :detail)",
+  connection.sql << "INSERT INTO changes (id, action, occurred_at, actor_user_id, request_id, ip, "
+                    "user_agent, detail) VALUES (:id, :action, :at, NULLIF(:actor, ''), :request, "
+                    ":ip, :user_agent, :detail)",
       soci::use(change.id), soci::use(change.action), soci::use(occurred_at), soci::use(actor),
-      soci::use(workspace_id), soci::use(change.request_id), soci::use(change.detail);
+      soci::use(change.request_id), soci::use(change.ip), soci::use(change.user_agent),
+      soci::use(change.detail);
 }
 
 }  // namespace steward::store

@@ -10,14 +10,16 @@ namespace steward::store {
 
 class Connection;
 
-/// One line of history: what the audit log will show. `detail` is a change as JSON, never a secret.
+/// One line of the history of an account. `detail` is a change as JSON, never a secret. What
+/// happens in a workspace is in its audit log (audit_log.hpp).
 struct RecordedChange {
   std::string id;
   std::string action;  ///< `account.update`, `session.open`, …
   Timestamp occurred_at;
   std::optional<UserId> actor;
-  std::optional<WorkspaceId> workspace_id;
   std::string request_id;
+  std::string ip;
+  std::string user_agent;
   std::string detail;
 };
 void insert_change(Connection& connection, const RecordedChange& change);

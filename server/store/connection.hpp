@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "server/store/dialect.hpp"
+#include "server/store/touched.hpp"
 
 namespace steward::store {
 
@@ -19,6 +20,7 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   soci::session sql{};
+  Touched touched{};  ///< by the transaction that is running
 
   /// The query object of type `Query`, prepared at its first use and kept: the reads of every
   /// request are prepared once per connection. `Query` is built from a soci::session.

@@ -87,7 +87,7 @@ void migrate(Connection& connection, Engine engine, std::span<const Migration> s
   create_version_table(connection);
   int newest = 0;
   connection.sql << "SELECT COALESCE(MAX(version), 0) FROM schema_migrations", soci::into(newest);
-  if (newest > static_cast<int>(steps.size()))
+  if (newest > (steps.empty() ? 0 : steps.back().version))
     throw StoreError(Fault::broken, "the database was made by a newer version of Steward");
   constexpr int attempts_max = 20;
   for (const Migration& step : steps)

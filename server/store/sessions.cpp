@@ -76,10 +76,12 @@ void touch_session(Connection& connection, const std::string& token_hash, Timest
 
 void delete_session(Connection& connection, const std::string& token_hash) {
   connection.sql << "DELETE FROM sessions WHERE token_hash = :hash", soci::use(token_hash);
+  connection.touched.token_hashes.push_back(token_hash);
 }
 
 void delete_sessions_of(Connection& connection, const UserId& user_id) {
   connection.sql << "DELETE FROM sessions WHERE user_id = :user", soci::use(user_id.value());
+  connection.touched.users.push_back(user_id);
 }
 
 }  // namespace steward::store

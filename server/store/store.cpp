@@ -76,9 +76,12 @@ bool Store::attempt_group(const WriteGroup& group) {
   try {
     Pool::Lease lease = writers_.lease();
     try {
-      WriteTransaction transaction(lease.connection(), address_.engine);
-      for (const WriteTurn* const turn : group) run_part(lease.connection(), turn->body);
+      Connection& connection = lease.connection();
+      connection.touched = {};
+      WriteTransaction transaction(connection, address_.engine);
+      for (const WriteTurn* const turn : group) run_part(connection, turn->body);
       transaction.commit();
+      announce(connection);
       return true;
     } catch (...) {
       lease.discard();
@@ -98,8 +101,12 @@ bool Store::attempt_write(const std::function<bool(Connection&)>& body, bool is_
   try {
     Pool::Lease lease = writers_.lease();
     try {
-      WriteTransaction transaction(lease.connection(), address_.engine);
-      if (body(lease.connection())) transaction.commit();
+      Connection& connection = lease.connection();
+      connection.touched = {};
+      WriteTransaction transaction(connection, address_.engine);
+      if (!body(connection)) return true;
+      transaction.commit();
+      announce(connection);
       return true;
     } catch (...) {
       lease.discard();
@@ -109,6 +116,11 @@ bool Store::attempt_write(const std::function<bool(Connection&)>& body, bool is_
     if (fault_of(error) == Fault::conflict && !is_last) return false;
     throw to_store_error(error);
   }
+}
+
+/// What a part that was taken back had touched is told, too; whoever looks finds nothing new.
+void Store::announce(const Connection& connection) const {
+  if (listener_ && !connection.touched.is_empty()) listener_(connection.touched);
 }
 
 }  // namespace steward::store

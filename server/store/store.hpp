@@ -8,6 +8,7 @@
 
 #include "server/store/error.hpp"
 #include "server/store/pool.hpp"
+#include "server/store/touched.hpp"
 #include "server/store/write_queue.hpp"
 
 namespace steward::store {
@@ -43,6 +44,10 @@ class Store {
     return *std::move(result);
   }
 
+  /// Calls `listener` after each commit that has touched what windows wait for, on the thread that
+  /// has written. Set once, before anybody writes.
+  void on_commit(std::function<void(const Touched&)> listener) { listener_ = std::move(listener); }
+
   [[nodiscard]] Engine engine() const noexcept { return address_.engine; }
 
  private:
@@ -60,11 +65,13 @@ class Store {
   bool attempt_write(const std::function<bool(Connection&)>& body, bool is_last);
   void write_group(const WriteGroup& group);
   bool attempt_group(const WriteGroup& group);
+  void announce(const Connection& connection) const;
 
   const Address address_;
   Pool readers_;
   Pool writers_;
   WriteQueue queue_;
+  std::function<void(const Touched&)> listener_{};
 };
 
 }  // namespace steward::store

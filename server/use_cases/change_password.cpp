@@ -60,7 +60,7 @@ Outcome change_password(Services& services, const http::Request& request) {
     set_password(services, connection, account, password_hash);
     send_notice(services, connection, mail::MailKind::password_changed, known->locale,
                 account.email);
-    record(services, connection, {request, account.id}, "password.change");
+    record_account(services, connection, {request, account.id}, "password.change");
 
     const Timestamp now = services.clock.now();
     const store::StoredAccount stored = store::find_account(connection, account.id).value();

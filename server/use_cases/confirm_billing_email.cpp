@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "core/audit/describe.hpp"
 #include "core/codec/session.hpp"
 #include "core/codec/workspace.hpp"
 #include "server/store/workspaces.hpp"
@@ -39,8 +40,9 @@ Outcome confirm_billing_email(Services& services, const http::Request& request) 
     const Workspace workspace = apply(stored->workspace, *changed);
     if (!store::update_workspace(connection, workspace, stored->version))
       throw store::StoreError(store::Fault::broken, "a workspace changed within a transaction");
-    record(services, connection, {request, std::nullopt, workspace.id}, "workspace.update",
-           encode_change(WorkspaceChange{*changed}));
+    // Nobody is signed in here: the address that has confirmed stands for who did.
+    record(services, connection, {request, std::nullopt, workspace.id, address->text()},
+           describe(WorkspaceChange{*changed}, workspace));
     return json_response(200,
                          encode_billing_email_confirmed(workspace.name, workspace.billing_email));
   });

@@ -1,3 +1,4 @@
+#include "core/audit/describe.hpp"
 #include "core/codec/session.hpp"
 #include "server/identity/token.hpp"
 #include "server/store/accounts.hpp"
@@ -38,8 +39,10 @@ store::StoredAccount create_account_and_workspace(Services& services, store::Con
   const WorkspaceId workspace_id{identity::new_workspace_number()};
   store::insert_workspace(connection, {workspace_id, pending.workspace_name, pending.email, now});
   store::insert_membership(connection, workspace_id, user_id, founder_role(services.roles), now);
-  record(services, connection, {request, user_id, workspace_id}, "account.create");
-  record(services, connection, {request, user_id, workspace_id}, "workspace.create");
+  record_account(services, connection, {request, user_id}, "account.create");
+  record(services, connection, {request, user_id, workspace_id, pending.name.value()},
+         describe_workspace_created(
+             {workspace_id, pending.workspace_name, NoPicture{}, pending.email, std::nullopt}));
   return store::find_account(connection, user_id).value();
 }
 

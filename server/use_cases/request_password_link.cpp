@@ -42,7 +42,7 @@ Outcome request_password_link(Services& services, const http::Request& request) 
     const auto credentials = store::find_credentials(connection, command->email);
     std::optional<UserId> user_id;
     if (credentials && !credentials->password_hash.empty()) user_id = credentials->user_id;
-    record(services, connection, {request, user_id}, "password_link.request");
+    record_account(services, connection, {request, user_id}, "password_link.request");
     return send_password_link(services, connection, command->email, user_id, command->locale);
   });
 }
@@ -60,7 +60,7 @@ Outcome request_own_password_link(Services& services, const http::Request& reque
   return once.commit([&](store::Connection& connection) -> Outcome {
     if (const auto counted = count_mail(services, connection, request); !counted)
       return Failure{counted.error()};
-    record(services, connection, {request, account.id}, "password_link.request");
+    record_account(services, connection, {request, account.id}, "password_link.request");
     return send_password_link(services, connection, account.email, account.id,
                               actor->account.locale);
   });

@@ -2,6 +2,7 @@
 
 #include "core/picture/picture.hpp"
 #include "server/http/problem.hpp"
+#include "server/use_cases/denial.hpp"
 #include "server/use_cases/dev.hpp"
 #include "server/use_cases/use_cases.hpp"
 
@@ -23,12 +24,20 @@ Code code_of(store::Fault fault) {
   return Code::internal_error;
 }
 
+/// The rule that forbade it, where it was that: what the audit log calls a denial.
+const Rejection* denial_in(const Refusal& refusal) {
+  const auto* rejection = std::get_if<Rejection>(&refusal);
+  return rejection != nullptr && facts_of(rejection->code).status == 403 ? rejection : nullptr;
+}
+
 /// Faults of the database have an answer of their own; any other exception is the transport's.
 http::Handler handler_of(Services& services, UseCase use_case) {
   return [&services, use_case](const http::Request& request) {
     try {
       Outcome outcome = use_case(services, request);
       if (outcome) return std::move(outcome).value();
+      if (const Rejection* denied = denial_in(outcome.error()))
+        record_denial(services, request, *denied);
       return to_response(request, outcome.error());
     } catch (const store::StoreError& error) {
       const Code code = code_of(error.fault());
@@ -70,6 +79,10 @@ const Entry entries[] = {
     {post, "/api/account/password-link", empty_write, request_own_password_link},
     {get, "/api/workspaces/{workspace_id}", quick_read, read_workspace},
     {patch, "/api/workspaces/{workspace_id}", json_write, update_workspace},
+    {get, "/api/workspaces/{workspace_id}/events", quick_read, listen},
+    {get, "/api/workspaces/{workspace_id}/audit-events", slow_read, list_audit_events},
+    {get, "/api/workspaces/{workspace_id}/audit-events/export", slow_read, export_audit_events},
+    {get, "/api/workspaces/{workspace_id}/audit-events/verification", slow_read, verify_audit_log},
     {post, "/api/billing-email/confirm", json_write, confirm_billing_email},
     {post, "/api/pictures", picture_write, upload_picture},
     {get, "/pictures/{picture_id}", slow_read, read_picture},

@@ -64,7 +64,7 @@ Outcome sign_in(Services& services, const http::Request& request) {
         200, session_document(connection, stored, {SignInMethod::password, now, now}));
     open_session(services, connection, request, current->user_id, SignInMethod::password, now,
                  response);
-    record(services, connection, {request, current->user_id}, "session.open");
+    record_account(services, connection, {request, current->user_id}, "session.open");
     return response;
   });
 }

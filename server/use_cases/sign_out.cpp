@@ -12,7 +12,7 @@ Outcome sign_out(Services& services, const http::Request& request) {
     const auto session = store::find_session(connection, *presented);
     if (!session) return true;
     store::delete_session(connection, *presented);
-    record(services, connection, {request, session->account.account.id}, "session.end");
+    record_account(services, connection, {request, session->account.account.id}, "session.end");
     return true;
   });
   http::Response response{.status = 204};

@@ -31,7 +31,7 @@ Outcome sign_up(Services& services, const http::Request& request) {
                    .locale = command->locale,
                    .to = command->email});
     if (!sent) return Failure{sent.error()};
-    record(services, connection, {request}, "sign_up.request");
+    record_account(services, connection, {request}, "sign_up.request");
     return json_response(202, encode_link_sent(LinkPurpose::sign_up, command->email));
   });
 }

@@ -17,8 +17,8 @@ store::StoredAccount save(Services& services, store::Connection& connection,
   if (changes.empty()) return stored;
   for (const AccountChange& change : changes) {
     stored.account = apply(std::move(stored.account), change);
-    record(services, connection, {request, stored.account.id}, "account.update",
-           encode_change(change));
+    record_account(services, connection, {request, stored.account.id}, "account.update",
+                   encode_change(change));
   }
   if (!store::update_account(connection, stored.account, stored.version))
     throw store::StoreError(store::Fault::broken, "an account changed within a transaction");

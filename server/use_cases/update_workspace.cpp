@@ -1,3 +1,4 @@
+#include "core/audit/describe.hpp"
 #include "core/codec/workspace.hpp"
 #include "server/store/links.hpp"
 #include "server/store/workspaces.hpp"
@@ -38,10 +39,11 @@ Result<store::StoredMembership, Refusal> save(Services& services, store::Connect
                                               store::StoredMembership stored,
                                               const WorkspaceChanges& changes) {
   if (changes.empty()) return stored;
-  const Occasion occasion{request, actor.account.account.id, stored.workspace.id};
+  const Account& account = actor.account.account;
+  const Occasion occasion{request, account.id, stored.workspace.id, account.name.value()};
   for (const WorkspaceChange& change : changes) {
     stored.workspace = apply(std::move(stored.workspace), change);
-    record(services, connection, occasion, "workspace.update", encode_change(change));
+    record(services, connection, occasion, describe(change, stored.workspace));
     const auto* asked = std::get_if<BillingEmailRequested>(&change);
     if (asked == nullptr) continue;
     const auto sent = send_consent_link(services, connection, request, actor, stored.workspace,

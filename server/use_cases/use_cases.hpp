@@ -26,6 +26,11 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome update_workspace(Services& services, const http::Request& request);
 [[nodiscard]] Outcome confirm_billing_email(Services& services, const http::Request& request);
 
+[[nodiscard]] Outcome list_audit_events(Services& services, const http::Request& request);
+[[nodiscard]] Outcome export_audit_events(Services& services, const http::Request& request);
+[[nodiscard]] Outcome verify_audit_log(Services& services, const http::Request& request);
+[[nodiscard]] Outcome listen(Services& services, const http::Request& request);
+
 [[nodiscard]] Outcome upload_picture(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_picture(Services& services, const http::Request& request);
 

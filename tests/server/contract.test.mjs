@@ -8,6 +8,7 @@ import { Contract } from '../support/contract.mjs';
 import { linkSentTo, tokenOf } from '../support/outbox.mjs';
 import { png } from '../support/pictures.mjs';
 import { startServer } from './support/server.mjs';
+import { openWindow } from './support/windows.mjs';
 
 const contract = new Contract();
 const server = await startServer();
@@ -117,6 +118,27 @@ describe('the contract of docs/openapi.yaml', { concurrency: false }, () => {
     assert.equal(confirmed.json.billing_email, 'bills@example.com');
     const again = await visitor.post('/api/billing-email/confirm', { token });
     refused('confirmBillingEmail', 409, 'link_used', again);
+  });
+
+  test('ADV-11, ADV-19: audit log and live windows', async () => {
+    const log = `${workspacePath}/audit-events`;
+    documented('listAuditEvents', 200, await ada.get(`${log}?limit=1`));
+    documented('exportAuditEvents', 200, await ada.get(`${log}/export`));
+    documented('exportAuditEvents', 200, await ada.get(`${log}/export?format=json`));
+    documented('verifyAuditLog', 200, await ada.get(`${log}/verification`));
+    const cursor = await ada.get(`${log}?cursor=x`);
+    refused('listAuditEvents', 422, 'cursor_malformed', cursor);
+    const window = await openWindow(server, ada, workspacePath.split('/').at(-1));
+    const { headers } = window;
+    documented('listen', 200, { status: 200, headers, bytes: Buffer.alloc(0) });
+    await window.close();
+    for (const [operation, path] of [
+      ['listen', `${workspacePath}/events`],
+      ['listAuditEvents', log],
+      ['exportAuditEvents', `${log}/export`],
+      ['verifyAuditLog', `${log}/verification`],
+    ])
+      refused(operation, 401, 'session_missing', await visitor.get(path));
   });
 
   test('ACC-1, SEC-6: picture, uploaded, chosen, served inert', async () => {
