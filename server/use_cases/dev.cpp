@@ -117,6 +117,14 @@ http::Response advance_clock(Services& services, const http::Request& request) {
   return {.status = 204};
 }
 
+/// What the router knows, one "METHOD pattern" a line: tests make sure that each has its verdicts.
+std::string routes_text(const http::Router& router) {
+  std::string text;
+  for (const http::Route& route : router.routes())
+    text.append(http::name_of(route.method)).append(" ").append(route.pattern).append("\n");
+  return text;
+}
+
 }  // namespace
 
 void add_dev_routes(http::Router& router, Services& services) {
@@ -127,6 +135,10 @@ void add_dev_routes(http::Router& router, Services& services) {
               [&services](const http::Request& request) { return mail_page(services, request); }});
   router.add({http::Method::post, "/dev/clock", options, [&services](const http::Request& request) {
                 return advance_clock(services, request);
+              }});
+  const std::string routes = routes_text(router) + "GET /dev/routes\n";
+  router.add({http::Method::get, "/dev/routes", options, [routes](const http::Request&) {
+                return http::Response{.headers = {{"Content-Type", "text/plain"}}, .body = routes};
               }});
 }
 

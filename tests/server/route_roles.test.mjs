@@ -1,0 +1,115 @@
+// Every route × every kind of actor, generated from the router's own table; and ids of others, which
+// must answer like ids that do not exist.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { Client, password, signUp } from '../support/client.mjs';
+import { addMember, removeMember } from './support/members.mjs';
+import { actors, table } from './support/route_roles.mjs';
+import { startServer } from './support/server.mjs';
+import { sqlite, sqlText } from './support/sqlite.mjs';
+
+let server;
+let world;
+before(async () => {
+  server = await startServer();
+  world = await makeWorld();
+});
+after(() => server.stop());
+
+async function person(name) {
+  const email = `${name}@example.test`;
+  return Object.assign(await signUp(server, { email, name }), { email });
+}
+
+/** One workspace with its people, another one with its own, and who belongs to neither any more. */
+async function makeWorld() {
+  const people = {};
+  for (const name of ['admin', 'user', 'removed', 'expired', 'other-admin', 'other-user'])
+    people[name.replace('-', '_')] = await person(name);
+  const { admin, user, removed, expired, other_admin, other_user } = people;
+  await addMember(server, admin, user, 'user');
+  await addMember(server, admin, removed, 'admin');
+  await addMember(server, admin, expired, 'admin');
+  await addMember(server, other_admin, other_user, 'user');
+  await removeMember(server, admin, removed);
+  sqlite(
+    server,
+    `UPDATE sessions SET opened_at = 0, last_used_at = 0
+     WHERE user_id = ${sqlText(expired.session.user.id)}`,
+  );
+  const workspaceId = admin.session.workspaces[0].id;
+  return { ...people, anonymous: new Client(server), workspaceId };
+}
+
+/** Asks a route as an actor: "status code", and the text of the answer. */
+async function verdict(row, actor, at) {
+  const [method, pattern] = row.route.split(' ');
+  const { json, bytes, type, headers } = (await row.ask?.(at, actor)) ?? {};
+  const client = at[actor];
+  const answer = await fetch(server.url + (row.path?.(at) ?? pattern), {
+    method,
+    body: json === undefined ? bytes : JSON.stringify(json),
+    headers: {
+      ...(method === 'GET' ? {} : { origin: server.url }),
+      ...(json || type ? { 'content-type': type ?? 'application/json' } : {}),
+      ...(client.cookies.size > 0 ? { cookie: client.cookieHeader() } : {}),
+      ...headers,
+    },
+  });
+  if (answer.headers.get('content-type') === 'text/event-stream') {
+    await answer.body.cancel();
+    return { verdict: String(answer.status), text: '' };
+  }
+  const text = await answer.text();
+  const isProblem = answer.headers.get('content-type') === 'application/problem+json';
+  const problem = isProblem ? JSON.parse(text) : undefined;
+  return {
+    verdict: problem ? `${answer.status} ${problem.code}` : String(answer.status),
+    text: problem ? text.replace(problem.request_id, '') : text,
+  };
+}
+
+const signInAgain = (client) => client.post('/api/sign-in', { email: client.email, password });
+
+test('SEC-19 every route has its row, and every row its route', async () => {
+  const routes = (await world.anonymous.get('/dev/routes')).text.trimEnd().split('\n');
+  assert.deepEqual(table.map(({ route }) => route).sort(), routes.sort());
+  for (const { route, expect } of table)
+    assert.deepEqual(Object.keys(expect).sort(), [...actors].sort(), route);
+});
+
+test('SEC-19 every route answers every kind of actor as the table says', async (context) => {
+  const wrong = [];
+  let count = 0;
+  for (const row of table) {
+    for (const actor of actors) {
+      count += 1;
+      const { verdict: given } = await verdict(row, actor, world);
+      if (given !== row.expect[actor])
+        wrong.push(`${row.route} as ${actor}: ${given}, not ${row.expect[actor]}`);
+      if (row.endsSession && world[actor].email && actor !== 'expired')
+        await signInAgain(world[actor]);
+    }
+  }
+  context.diagnostic(`${count} verdicts: ${table.length} routes × ${actors.length} actors`);
+  assert.deepEqual(wrong, []);
+});
+
+test('SEC-20 a workspace of others answers like one that does not exist, byte for byte', async (context) => {
+  let count = 0;
+  for (const row of table.filter(({ route }) => route.includes('{workspace_id}'))) {
+    for (const actor of ['other_user', 'other_admin', 'removed']) {
+      const foreign = await verdict(row, actor, world);
+      const request = await row.ask?.(world, actor);
+      const missing = await verdict({ ...row, ask: () => request }, actor, {
+        ...world,
+        workspaceId: 99999999,
+      });
+      assert.equal(foreign.verdict, '404 workspace_not_found', row.route);
+      assert.deepEqual(foreign, missing, row.route);
+      count += 1;
+    }
+  }
+  context.diagnostic(`${count} pairs of a foreign and a missing workspace`);
+});

@@ -1,0 +1,144 @@
+// Who may do what: every route of the server, and what each kind of actor is answered. A route that
+// is missing here fails tests/server/route_roles.test.mjs (SEC-19).
+import { png } from '../../support/pictures.mjs';
+
+/** The actors, in the order of the columns. All but the last three are signed in. */
+export const actors = [
+  'other_user',
+  'other_admin',
+  'user',
+  'admin',
+  'removed',
+  'anonymous',
+  'expired',
+];
+
+const everybody = (verdict) => Object.fromEntries(actors.map((actor) => [actor, verdict]));
+const noSession = { anonymous: '401 session_missing', expired: '401 session_expired' };
+const signedIn = (verdict) => ({ ...everybody(verdict), ...noSession });
+const members = (user, admin) => ({
+  ...signedIn('404 workspace_not_found'),
+  user,
+  admin,
+});
+const adminOnly = (verdict) => members('403 role_insufficient', verdict);
+
+const workspace = ({ workspaceId }) => `/api/workspaces/${workspaceId}`;
+const token = { token: 'A'.repeat(43) };
+const small = png(8, 8, () => [1, 2, 3]);
+
+/**
+ * `route`: as the router has it. `path(world)`: where it is asked, the pattern itself where absent.
+ * `ask(world, actor)`: the rest of the request. `expect`: "status code" for each actor.
+ * `endsSession`: the actor has to sign in again afterwards.
+ */
+export const table = [
+  { route: 'GET /healthz', expect: everybody('200') },
+  { route: 'GET /readyz', expect: everybody('200') },
+  {
+    route: 'POST /api/sign-up',
+    ask: (_, actor) => ({
+      json: {
+        email: `${actor}@signs-up.test`.replace('_', '-'),
+        password: 'correct horse battery staple',
+        name: 'New',
+        workspace_name: 'New',
+      },
+    }),
+    expect: everybody('202'),
+  },
+  {
+    route: 'POST /api/sign-up/confirm',
+    ask: () => ({ json: token }),
+    expect: everybody('404 link_unknown'),
+  },
+  {
+    route: 'POST /api/sign-in',
+    ask: (_, actor) => ({
+      json: { email: `${actor}@nobody.test`.replace('_', '-'), password: 'wrong password' },
+    }),
+    expect: everybody('403 credentials_wrong'),
+  },
+  {
+    route: 'POST /api/sign-out',
+    endsSession: true,
+    // A session that has ended is ended again: nothing to refuse.
+    expect: { ...everybody('204'), anonymous: '401 session_missing' },
+  },
+  { route: 'GET /api/session', expect: signedIn('200') },
+  {
+    route: 'POST /api/password-links',
+    ask: (_, actor) => ({ json: { email: `${actor}@nowhere.test`.replace('_', '-') } }),
+    expect: everybody('202'),
+  },
+  {
+    route: 'POST /api/password-links/consume',
+    ask: () => ({ json: { ...token, password: 'another long enough sentence' } }),
+    expect: everybody('404 link_unknown'),
+  },
+  { route: 'GET /api/account', expect: signedIn('200') },
+  {
+    route: 'PATCH /api/account',
+    ask: () => ({ json: { name: 'Renamed' }, headers: { 'if-match': '"0"' } }),
+    expect: signedIn('412 version_stale'),
+  },
+  { route: 'POST /api/account/password-link', expect: signedIn('202') },
+  { route: 'GET /api/workspaces/{workspace_id}', path: workspace, expect: members('200', '200') },
+  {
+    route: 'PATCH /api/workspaces/{workspace_id}',
+    path: workspace,
+    ask: async ({ admin, workspaceId }, actor) => {
+      const { headers } = await admin.get(workspace({ workspaceId }));
+      return { json: { name: `By ${actor}` }, headers: { 'if-match': headers.get('etag') } };
+    },
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/events',
+    path: (world) => `${workspace(world)}/events`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/audit-events',
+    path: (world) => `${workspace(world)}/audit-events`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/audit-events/export',
+    path: (world) => `${workspace(world)}/audit-events/export`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/audit-events/verification',
+    path: (world) => `${workspace(world)}/audit-events/verification`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/billing-email/confirm',
+    ask: () => ({ json: token }),
+    expect: everybody('404 link_unknown'),
+  },
+  {
+    route: 'POST /api/pictures',
+    ask: () => ({ bytes: small, type: 'image/png' }),
+    expect: signedIn('201'),
+  },
+  {
+    route: 'GET /pictures/{picture_id}',
+    path: () => '/pictures/pic_0',
+    expect: everybody('404 route_not_found'),
+  },
+  // Development only; tests/server/dev.test.mjs shows that production has none of them.
+  { route: 'GET /dev/outbox', expect: everybody('200') },
+  {
+    route: 'GET /dev/outbox/{mail_id}',
+    path: () => '/dev/outbox/out_0',
+    expect: everybody('404 route_not_found'),
+  },
+  {
+    route: 'POST /dev/clock',
+    path: () => '/dev/clock?advance_seconds=0',
+    expect: everybody('204'),
+  },
+  { route: 'GET /dev/routes', expect: everybody('200') },
+];
