@@ -9,9 +9,10 @@ const numbered = (prefix, ...numbers) => numbers.map((number) => `${prefix}-${nu
 const promised = [
   ...numbered('ACC', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   ...numbered('WS', 1, 2, 3, 4, 5, 6, 7),
+  ...numbered('TM', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13),
   ...numbered('LNK', 2, 3),
   ...numbered('SYS', 1),
-  ...numbered('ADV', 1, 2, 7, 11, 17, 19, 20),
+  ...numbered('ADV', 1, 2, 3, 7, 11, 13, 17, 19, 20),
   ...numbered('SEC', 1, 2, 3, 4, 5, 6, 7, 15, 16, 19, 20, 21, 22, 24, 25, 26, 27, 28, 34, 37, 38),
   ...numbered('SEC', 39, 40, 41, 43),
 ];
