@@ -18,6 +18,16 @@ export const notCarried = new Map([
   ['decide_confirm_billing_email', 'its input is the clock'],
   ['decide_attempt', 'its input is the clock; sign_in.test.mjs tries too often'],
   ['default_avatar', 'drawn by clients'],
+  ['abilities_of', 'asked by clients; the server asks authorize'],
+  ['parse_role', 'a field of the requests about members, which its own tests send'],
+  ...['decide_change_role', 'decide_remove_member', 'decide_leave', 'decide_restore_member'].map(
+    (rule) => [rule, 'its input is a whole team, also with roles that no catalogue has'],
+  ),
+  ...['invite', 'resend_invitation', 'revoke_invitation', 'restore_invitation']
+    .concat('copy_invitation_link', 'accept_invitation', 'decline_invitation')
+    .map((verb) => [`decide_${verb}`, 'its input is the clock and a whole team']),
+  ['sort_invitees', 'done by clients; the server judges each row that they send'],
+  ['verify_audit_events', 'its input is a log that nobody can write by requests'],
   ['merge_fields', 'done by clients'],
   ['parse_workspace_address', 'asked before there is a server to ask (LNK-3)'],
 ]);
