@@ -13,6 +13,15 @@ add_custom_command(
   COMMENT "Generating Unicode tables"
   VERBATIM)
 
+set(STEWARD_FOLDING_TABLE ${STEWARD_GENERATED}/core/base/folding_table.inc)
+add_custom_command(
+  OUTPUT ${STEWARD_FOLDING_TABLE}
+  COMMAND ${NODE_PROGRAM} ${PROJECT_SOURCE_DIR}/cmake/folding_table.mjs
+          ${UNICODE_DATA_DIR} ${STEWARD_FOLDING_TABLE}
+  DEPENDS ${PROJECT_SOURCE_DIR}/cmake/folding_table.mjs ${UNICODE_DATA_DIR}/CaseFolding.txt
+  COMMENT "Generating the case folding table"
+  VERBATIM)
+
 set(STEWARD_COMMON_PASSWORDS ${STEWARD_GENERATED}/core/account/common_passwords.inc)
 add_custom_command(
   OUTPUT ${STEWARD_COMMON_PASSWORDS}
@@ -23,4 +32,5 @@ add_custom_command(
   VERBATIM)
 
 # A target orders the generators before every user of their output, whatever folder it is in.
-add_custom_target(steward_generated DEPENDS ${STEWARD_UNICODE_TABLES} ${STEWARD_COMMON_PASSWORDS})
+add_custom_target(steward_generated DEPENDS
+  ${STEWARD_UNICODE_TABLES} ${STEWARD_FOLDING_TABLE} ${STEWARD_COMMON_PASSWORDS})
