@@ -2,6 +2,7 @@
 
 #include "server/store/account_columns.hpp"
 #include "server/store/connection.hpp"
+#include "server/store/member_search.hpp"
 
 namespace steward::store {
 namespace {
@@ -90,7 +91,9 @@ bool update_account(Connection& connection, const Account& account, std::int64_t
           "NULLIF(:icon, ''), picture_color = NULLIF(:color, ''), picture_id = NULLIF(:picture, "
           "'') "
           "WHERE id = :id AND version = :version");
-  return query.run() == 1;
+  if (query.run() == 0) return false;
+  update_member_index(connection, account.id, account.name, account.email);
+  return true;
 }
 
 void set_password_hash(Connection& connection, const UserId& id, const std::string& hash) {

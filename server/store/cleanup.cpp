@@ -20,6 +20,9 @@ void delete_expired(Connection& connection, Timestamp now, const Retention& rete
   run(connection, "DELETE FROM attempts WHERE occurred_at <= :at", now - retention.attempt);
   run(connection, "DELETE FROM outbox WHERE done_at <= :at", now - retention.effect_after_end);
   run(connection, "DELETE FROM outbox WHERE abandoned_at <= :at", now - retention.effect_after_end);
+  run(connection, "DELETE FROM removals WHERE removed_at <= :at", now - retention.removal);
+  run(connection, "DELETE FROM invitations WHERE settled_at <= :at",
+      now - retention.invitation_after_settlement);
   run(connection,
       "DELETE FROM pictures WHERE created_at <= :at "
       "AND NOT EXISTS (SELECT 1 FROM users WHERE users.picture_id = pictures.id) "

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/timestamp.hpp"
+#include "core/team/member.hpp"
 
 namespace steward::store {
 
@@ -12,10 +13,12 @@ struct Retention {
   Duration effect_after_end = std::chrono::hours{24 * 7};
   Duration attempt = std::chrono::hours{24};
   Duration unattached_picture = std::chrono::hours{1};
+  Duration removal = removal_undo_window;
+  Duration invitation_after_settlement = std::chrono::hours{24 * 30};
 };
 
-/// Deletes what has expired: sessions, links, answers, attempts, done effects, and uploads that no
-/// account and no workspace shows.
+/// Deletes what has expired: sessions, links, answers, attempts, done effects, settled invitations,
+/// removals nobody can take back any more, and uploads that no account and no workspace shows.
 void delete_expired(Connection& connection, Timestamp now, const Retention& retention = {});
 
 }  // namespace steward::store

@@ -133,6 +133,15 @@ std::string_view begin_write(Engine engine) {
   return engine == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL SERIALIZABLE";
 }
 
+std::string in_dialect(std::string statement, Engine engine) {
+  constexpr std::string_view written = "COLLATE bytewise";
+  const std::string_view spelled = engine == Engine::sqlite ? "COLLATE BINARY" : "COLLATE \"C\"";
+  for (std::size_t at = statement.find(written); at != std::string::npos;
+       at = statement.find(written, at + spelled.size()))
+    statement.replace(at, written.size(), spelled);
+  return statement;
+}
+
 StoreError to_store_error(const soci::soci_error& error) {
   return {fault_of(error), error.get_error_message()};
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "server/store/member_search.hpp"
 #include "server/store/transaction.hpp"
 
 namespace steward::store {
@@ -22,7 +23,7 @@ std::string checksum_of(std::string_view text) {
 }
 
 /// Runs each statement by itself. Comment lines are left out: SOCI looks for quotes in them.
-void run_statements(soci::session& sql, std::string_view text) {
+void run_statements(soci::session& sql, Engine engine, std::string_view text) {
   std::string statement;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
@@ -30,10 +31,13 @@ void run_statements(soci::session& sql, std::string_view text) {
     if (line.starts_with("--")) continue;
     statement.append(line).push_back('\n');
     if (!line.ends_with(';')) continue;
-    sql << statement;
+    sql << in_dialect(statement, engine);
     statement.clear();
   }
 }
+
+/// The number of the step after which what exists already is filled in by rules SQL does not know.
+constexpr int team_step = 4;
 
 /// True where the step had been applied before; throws where it was another one.
 bool is_applied(soci::session& sql, const Migration& step) {
@@ -58,7 +62,8 @@ bool apply(Connection& connection, Engine engine, const Migration& step) {
     connection.sql << "INSERT INTO schema_migrations (version, name, checksum) "
                       "VALUES (:version, :name, :checksum)",
         soci::use(step.version), soci::use(name), soci::use(checksum);
-    run_statements(connection.sql, step.sql);
+    run_statements(connection.sql, engine, step.sql);
+    if (step.version == team_step) index_all_members(connection);
     transaction.commit();
     return true;
   } catch (const soci::soci_error& error) {

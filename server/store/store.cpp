@@ -10,11 +10,13 @@
 namespace steward::store {
 namespace {
 
-constexpr int attempts_max = 12;
+constexpr int attempts_max = 20;
 
-/// Lets the writer that was first finish: 1, 2, 4 … 64 ms, spread so that losers part ways.
+/// Lets the writer that was first finish: up to 2, 4, 8 … 512 ms, spread so that losers part ways.
+/// PostgreSQL takes back transactions of other workspaces too while tables are small, because it
+/// watches them by the page; of those in conflict one commits, so the others must outlast it.
 void back_off(int attempt) {
-  const int ceiling_ms = 1 << (attempt < 6 ? attempt : 6);
+  const int ceiling_ms = 1 << (attempt < 9 ? attempt : 9);
   static thread_local unsigned spread =
       static_cast<unsigned>(std::hash<std::thread::id>{}(std::this_thread::get_id()));
   spread = spread * 1664525U + 1013904223U;

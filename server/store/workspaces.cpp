@@ -92,7 +92,7 @@ std::optional<StoredWorkspace> find_workspace(Connection& connection, WorkspaceI
   columns.read(query);
   query.prepare("SELECT " + WorkspaceColumns::names() + of_workspace + "WHERE w.id = :id");
   if (!query.find_one()) return std::nullopt;
-  return StoredWorkspace{columns.workspace(), columns.version};
+  return StoredWorkspace{columns.workspace(), columns.picture.upload(), columns.version};
 }
 
 void insert_workspace(Connection& connection, const NewWorkspace& workspace) {
@@ -102,15 +102,6 @@ void insert_workspace(Connection& connection, const NewWorkspace& workspace) {
                     "created_at) VALUES (:id, :name, 'none', :billing_email, 1, :created_at)",
       soci::use(id), soci::use(workspace.name.value()), soci::use(workspace.billing_email.text()),
       soci::use(created_at);
-}
-
-void insert_membership(Connection& connection, WorkspaceId workspace_id, const UserId& user_id,
-                       const std::string& role, Timestamp joined_at) {
-  const Integer workspace = workspace_id.value();
-  const Integer joined = to_integer(joined_at);
-  connection.sql << "INSERT INTO memberships (workspace_id, user_id, role, joined_at) "
-                    "VALUES (:workspace, :user, :role, :joined_at)",
-      soci::use(workspace), soci::use(user_id.value()), soci::use(role), soci::use(joined);
 }
 
 bool update_workspace(Connection& connection, const Workspace& workspace,
@@ -128,7 +119,8 @@ bool update_workspace(Connection& connection, const Workspace& workspace,
   query.in(id).in(version).prepare(
       "UPDATE workspaces SET version = version + 1, name = :name, billing_email = :billing, "
       "billing_email_pending = NULLIF(:pending, ''), billing_email_pending_expires_at = "
-      "NULLIF(:expires_at, 0), picture_kind = :kind, picture_icon = NULLIF(:icon, ''), "
+      "NULLIF(CAST(:expires_at AS BIGINT), 0), picture_kind = :kind, picture_icon = NULLIF(:icon, "
+      "''), "
       "picture_color = NULLIF(:color, ''), picture_id = NULLIF(:picture, '') "
       "WHERE id = :id AND version = :version");
   return query.run() == 1;

@@ -32,6 +32,7 @@ struct StoredMembership {
 
 struct StoredWorkspace {
   Workspace workspace;
+  std::optional<UploadFacts> upload;
   std::int64_t version;
 };
 [[nodiscard]] std::optional<StoredWorkspace> find_workspace(Connection& connection,
@@ -44,8 +45,6 @@ struct NewWorkspace {
   Timestamp created_at;
 };
 void insert_workspace(Connection& connection, const NewWorkspace& workspace);
-void insert_membership(Connection& connection, WorkspaceId workspace_id, const UserId& user_id,
-                       const std::string& role, Timestamp joined_at);
 
 /// Writes the workspace as it is after the decision; the version grows by one. False, and nothing
 /// is written, where the version is no longer `expected_version`.

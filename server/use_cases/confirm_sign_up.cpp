@@ -2,6 +2,7 @@
 #include "core/codec/session.hpp"
 #include "server/identity/token.hpp"
 #include "server/store/accounts.hpp"
+#include "server/store/members.hpp"
 #include "server/store/workspaces.hpp"
 #include "server/use_cases/actor.hpp"
 #include "server/use_cases/history.hpp"

@@ -7,6 +7,7 @@
 #include "server/store/cleanup.hpp"
 #include "server/store/fields.hpp"
 #include "server/store/links.hpp"
+#include "server/store/members.hpp"
 #include "server/store/outbox.hpp"
 #include "server/store/pictures.hpp"
 #include "server/store/sessions.hpp"
