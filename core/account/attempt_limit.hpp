@@ -23,6 +23,9 @@ inline constexpr AttemptLimit sign_in_limit_per_account{10, std::chrono::minutes
 inline constexpr AttemptLimit sign_in_limit_per_address{100, std::chrono::minutes{15}};
 /// Mail that one address, or one user, can cause.
 inline constexpr AttemptLimit mail_limit{100, std::chrono::minutes{15}};
+/// Invitations that one workspace mails, and how many of them to one address.
+inline constexpr AttemptLimit invitation_limit_per_workspace{300, std::chrono::hours{1}};
+inline constexpr AttemptLimit invitation_limit_per_address{10, std::chrono::hours{1}};
 /// Pictures that one user uploads without choosing them fill the disk for an hour.
 inline constexpr AttemptLimit upload_limit{60, std::chrono::hours{1}};
 /// Refused requests of one member that a workspace's audit log takes.

@@ -130,7 +130,7 @@ Result<InvitationCall, Issues> decode_invitations(std::string_view body,
   Issues issues;
   Reader reader(*json, issues);
   auto rows = read_rows(reader, issues, roles);
-  std::string locale = reader.optional_text("locale").value_or("en");
+  std::string locale = reader.optional_text("locale").value_or("");
   reader.finish();
   if (!issues.empty() || !rows) return Failure{std::move(issues)};
   return InvitationCall{std::move(*rows), std::move(locale)};

@@ -43,7 +43,7 @@ struct InvitationRow {
 };
 struct InvitationCall {
   std::vector<InvitationRow> rows;
-  std::string locale;
+  std::string locale;  ///< empty where absent: the inviter's language then
 };
 /// `{invitations: [{email, role, display_name?}], locale?}`. Fails as a whole, at /invitations:
 /// `invitations_per_call_too_many` (params actual, limit), `field_missing` (none), or where a row

@@ -54,22 +54,25 @@ Result<LinkSent, Refusal> send_link(Services& services, store::Connection& conne
                      {hash, order.purpose, order.topic,
                       services.sealer.seal(store::join_fields(order.payload), place_of(hash)),
                       sent->sent_at, sent->expires_at});
-  mail::Values values = common_values(services);
-  values.insert(order.values.begin(), order.values.end());
+  mail::Values values = order.values;
   values["link"] = services.public_url.origin + std::string(page_of(order.purpose)) + "#" + token;
   values["link_minutes"] = count_of<std::chrono::minutes>(link_validity(order.purpose));
   values["link_hours"] = count_of<std::chrono::hours>(link_validity(order.purpose));
-  effects::enqueue_mail(
-      connection, services.sealer, now,
-      services.mail_templates.render(order.mail, order.locale, order.to.text(), values));
+  send_mail(services, connection, order.mail, order.locale, order.to, values);
   return *sent;
+}
+
+void send_mail(Services& services, store::Connection& connection, mail::MailKind kind,
+               const std::string& locale, const EmailAddress& to, const mail::Values& values) {
+  mail::Values all = common_values(services);
+  all.insert(values.begin(), values.end());
+  effects::enqueue_mail(connection, services.sealer, services.clock.now(),
+                        services.mail_templates.render(kind, locale, to.text(), all));
 }
 
 void send_notice(Services& services, store::Connection& connection, mail::MailKind kind,
                  const std::string& locale, const EmailAddress& to) {
-  effects::enqueue_mail(
-      connection, services.sealer, services.clock.now(),
-      services.mail_templates.render(kind, locale, to.text(), common_values(services)));
+  send_mail(services, connection, kind, locale, to, {});
 }
 
 Result<std::string, Refusal> count_mail(Services& services, store::Connection& connection,

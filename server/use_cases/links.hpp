@@ -27,6 +27,9 @@ struct LinkOrder {
 [[nodiscard]] Result<LinkSent, Refusal> send_link(Services& services, store::Connection& connection,
                                                   const LinkOrder& order);
 
+/// Puts a mail into the outbox; `values`: beyond those that every mail has.
+void send_mail(Services& services, store::Connection& connection, mail::MailKind kind,
+               const std::string& locale, const EmailAddress& to, const mail::Values& values);
 /// A mail that carries no link of its own.
 void send_notice(Services& services, store::Connection& connection, mail::MailKind kind,
                  const std::string& locale, const EmailAddress& to);

@@ -54,6 +54,8 @@ const http::RouteOptions quick_read{.execution = http::Execution::in_place, .bod
 const http::RouteOptions slow_read{.body_bytes_max = 0};
 const http::RouteOptions json_write{};
 const http::RouteOptions empty_write{.body_bytes_max = 0};
+/// A hundred rows, each with an address and a name as long as they may be.
+const http::RouteOptions list_write{.body_bytes_max = 256 * 1024};
 const http::RouteOptions picture_write{.body_bytes_max = picture_size_bytes_max,
                                        .body_code = Code::picture_too_large,
                                        .content_types = {"image/png", "image/jpeg", "image/gif"}};
@@ -83,6 +85,26 @@ const Entry entries[] = {
     {get, "/api/workspaces/{workspace_id}/audit-events", slow_read, list_audit_events},
     {get, "/api/workspaces/{workspace_id}/audit-events/export", slow_read, export_audit_events},
     {get, "/api/workspaces/{workspace_id}/audit-events/verification", slow_read, verify_audit_log},
+    {get, "/api/workspaces/{workspace_id}/members", slow_read, list_members},
+    {get, "/api/workspaces/{workspace_id}/members/export", slow_read, export_members},
+    {patch, "/api/workspaces/{workspace_id}/members/{user_id}", json_write, change_role},
+    {remove, "/api/workspaces/{workspace_id}/members/{user_id}", empty_write, remove_member},
+    {post, "/api/workspaces/{workspace_id}/members/{user_id}/restore", empty_write, restore_member},
+    {post, "/api/workspaces/{workspace_id}/role-changes", json_write, change_roles},
+    {post, "/api/workspaces/{workspace_id}/leave", empty_write, leave_workspace},
+    {get, "/api/workspaces/{workspace_id}/invitations", slow_read, list_invitations},
+    {post, "/api/workspaces/{workspace_id}/invitations", list_write, create_invitations},
+    {remove, "/api/workspaces/{workspace_id}/invitations/{invitation_id}", empty_write,
+     revoke_invitation},
+    {post, "/api/workspaces/{workspace_id}/invitations/{invitation_id}/resend", empty_write,
+     resend_invitation},
+    {post, "/api/workspaces/{workspace_id}/invitations/{invitation_id}/restore", empty_write,
+     restore_invitation},
+    {post, "/api/workspaces/{workspace_id}/invitations/{invitation_id}/link", empty_write,
+     copy_invitation_link},
+    {post, "/api/invitations/read", json_write, read_invitation},
+    {post, "/api/invitations/accept", json_write, accept_invitation},
+    {post, "/api/invitations/decline", json_write, decline_invitation},
     {post, "/api/billing-email/confirm", json_write, confirm_billing_email},
     {post, "/api/pictures", picture_write, upload_picture},
     {get, "/pictures/{picture_id}", slow_read, read_picture},

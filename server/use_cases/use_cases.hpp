@@ -30,6 +30,23 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome export_audit_events(Services& services, const http::Request& request);
 [[nodiscard]] Outcome verify_audit_log(Services& services, const http::Request& request);
 [[nodiscard]] Outcome listen(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_members(Services& services, const http::Request& request);
+[[nodiscard]] Outcome export_members(Services& services, const http::Request& request);
+[[nodiscard]] Outcome change_role(Services& services, const http::Request& request);
+[[nodiscard]] Outcome change_roles(Services& services, const http::Request& request);
+[[nodiscard]] Outcome remove_member(Services& services, const http::Request& request);
+[[nodiscard]] Outcome restore_member(Services& services, const http::Request& request);
+[[nodiscard]] Outcome leave_workspace(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome list_invitations(Services& services, const http::Request& request);
+[[nodiscard]] Outcome create_invitations(Services& services, const http::Request& request);
+[[nodiscard]] Outcome resend_invitation(Services& services, const http::Request& request);
+[[nodiscard]] Outcome revoke_invitation(Services& services, const http::Request& request);
+[[nodiscard]] Outcome restore_invitation(Services& services, const http::Request& request);
+[[nodiscard]] Outcome copy_invitation_link(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_invitation(Services& services, const http::Request& request);
+[[nodiscard]] Outcome accept_invitation(Services& services, const http::Request& request);
+[[nodiscard]] Outcome decline_invitation(Services& services, const http::Request& request);
 
 [[nodiscard]] Outcome upload_picture(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_picture(Services& services, const http::Request& request);

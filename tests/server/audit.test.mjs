@@ -96,7 +96,7 @@ test('SEC-34 ADV-11 no secret is in any log', async () => {
 test('ADV-11 the log is filtered by action, resource, actor, outcome and time', async () => {
   const ada = await person();
   const bob = await person('Bob');
-  await addMember(server, ada, bob, 'admin');
+  await addMember(ada, bob, 'admin');
   await rename(ada, ada.path, 'One');
   await rename(bob, ada.path, 'Two');
   const actions = async (query) => (await list(ada, query)).items.map(({ action }) => action);
@@ -104,13 +104,15 @@ test('ADV-11 the log is filtered by action, resource, actor, outcome and time', 
   assert.equal((await actions('?action=workspace')).length, 3);
   assert.deepEqual(await actions('?action=work'), [], 'a resource is whole words');
   assert.deepEqual(await actions('?action=workspace%25'), [], 'no wildcards from outside');
-  assert.deepEqual(await actions(`?actor=${bob.id}`), ['workspace.update']);
+  const byBob = ['workspace.update', 'member.join', 'invitation.accept'];
+  assert.deepEqual(await actions(`?actor=${bob.id}`), byBob);
+  assert.equal((await actions('?action=invitation')).length, 3);
   assert.deepEqual(await actions('?outcome=denied'), []);
   const { items } = await list(ada);
-  const [newest, , oldest] = items.map(({ occurred_at }) => occurred_at);
+  const [newest, oldest] = [items[0], items.at(-1)].map(({ occurred_at }) => occurred_at);
   assert.equal((await actions(`?from=${newest}`)).length, 1, 'from is included');
-  assert.equal((await actions(`?to=${newest}`)).length, 2, 'to is excluded');
-  assert.equal((await actions(`?from=${oldest}&to=${newest}&actor=${ada.id}`)).length, 2);
+  assert.equal((await actions(`?to=${newest}`)).length, 6, 'to is excluded');
+  assert.equal((await actions(`?from=${oldest}&to=${newest}&actor=${ada.id}`)).length, 4);
   for (const query of ['?outcome=maybe', '?from=yesterday', '?limit=0', '?limit=201', '?page=2'])
     assert.equal((await ada.get(ada.log + query)).status, 422, query);
 });
@@ -143,7 +145,7 @@ test('ADV-11 pages follow each other without gaps, and a cursor opens nowhere el
 test('SEC-43 SEC-19 a refused member is in the log, and cannot fill it', async () => {
   const ada = await person();
   const bob = await person('Bob');
-  await addMember(server, ada, bob, 'user');
+  await addMember(ada, bob, 'user');
   const refused = await bob.patch(ada.path, { name: 'Mine' }, '"1"');
   assert.ok([403, 412].includes(refused.status));
   const denied = await bob.get(ada.log);

@@ -168,6 +168,66 @@ describe('the contract of docs/openapi.yaml', { concurrency: false }, () => {
     refused('readPicture', 404, 'route_not_found', await visitor.get('/pictures/nothing'));
   });
 
+  test('TM-4: invitations, both links, undone and declined', async () => {
+    const path = `${workspacePath}/invitations`;
+    const row = (address) => ({ email: address, role: 'user' });
+    const invitations = ['grace', 'no', 'gone'].map((name) => row(`${name}@example.com`));
+    const body = { invitations: [...invitations, row('no address')], locale: 'de' };
+    const { json } = documented('createInvitations', 200, await ada.post(path, body));
+    const [grace, no, gone, none] = json.results;
+    assert.equal(none.issue.code, 'email_malformed');
+    refused('createInvitations', 422, 'field_missing', await ada.post(path, {}));
+    documented('listInvitations', 200, await ada.get(`${path}?limit=2`));
+    refused('listInvitations', 422, 'cursor_malformed', await ada.get(`${path}?cursor=x`));
+    const at = (result, verb = '') => `${path}/${result.invitation.id}${verb}`;
+    documented('revokeInvitation', 204, await ada.request('DELETE', at(gone)));
+    documented('restoreInvitation', 200, await ada.post(at(gone, '/restore')));
+    documented('copyInvitationLink', 200, await ada.post(at(gone, '/link')));
+    refused('resendInvitation', 429, 'rate_limited', await ada.post(at(gone, '/resend')));
+    await visitor.post('/dev/clock?advance_seconds=60');
+    documented('resendInvitation', 200, await ada.post(at(gone, '/resend')));
+    const token = async (result) =>
+      tokenOf(await linkSentTo(server.folder, result.invitation.email));
+    const declined = { token: await token(no) };
+    documented('declineInvitation', 204, await visitor.post('/api/invitations/decline', declined));
+    const again = await visitor.post('/api/invitations/decline', declined);
+    refused('declineInvitation', 409, 'invitation_declined', again);
+    const accepted = { token: await token(grace) };
+    documented('readInvitation', 200, await visitor.post('/api/invitations/read', accepted));
+    const person = { ...accepted, name: 'Grace', password };
+    const joined = await new Client(server).post('/api/invitations/accept', person);
+    documented('acceptInvitation', 201, joined);
+    const late = await visitor.post('/api/invitations/accept', person);
+    refused('acceptInvitation', 409, 'invitation_accepted', late);
+    const bob = await signUp(server, { email: 'bob@example.com' });
+    await ada.post(path, { invitations: [row('bob@example.com')] });
+    const links = await linkSentTo(server.folder, 'bob@example.com', 2);
+    const byMember = await bob.post('/api/invitations/accept', { token: tokenOf(links) });
+    documented('acceptInvitation', 200, byMember);
+  });
+
+  test('TM-6, TM-7: members, their roles, their removal', async () => {
+    const path = `${workspacePath}/members`;
+    const { json } = documented('listMembers', 200, await ada.get(`${path}?limit=2&sort=role`));
+    assert.equal(json.member_count, 3);
+    refused('listMembers', 422, 'field_unknown', await ada.get(`${path}?plan=pro`));
+    documented('exportMembers', 200, await ada.get(`${path}/export`));
+    const { items } = (await ada.get(`${path}?search=grace`)).json;
+    const member = `${path}/${items[0].user_id}`;
+    documented('changeRole', 200, await ada.patch(member, { role: 'admin' }));
+    refused('changeRole', 422, 'role_unknown', await ada.patch(member, { role: 'king' }));
+    const ids = { user_ids: [items[0].user_id, 'usr_nobody'], role: 'user' };
+    documented('changeRoles', 200, await ada.post(`${workspacePath}/role-changes`, ids));
+    documented('removeMember', 204, await ada.request('DELETE', member));
+    refused('removeMember', 404, 'member_not_found', await ada.request('DELETE', member));
+    documented('restoreMember', 200, await ada.post(`${member}/restore`));
+    refused('restoreMember', 409, 'member_exists', await ada.post(`${member}/restore`));
+    const last = await ada.post(`${workspacePath}/leave`);
+    refused('leaveWorkspace', 409, 'workspace_last_admin', last);
+    await ada.patch(member, { role: 'admin' });
+    documented('leaveWorkspace', 204, await ada.post(`${workspacePath}/leave`));
+  });
+
   test('ACC-7: the password changes through the mailed link', async () => {
     documented('requestOwnPasswordLink', 202, await ada.post('/api/account/password-link'));
     const own = await visitor.post('/api/account/password-link');

@@ -34,7 +34,7 @@ test('ADV-19 a change is heard in every open window of the workspace, and in no 
   const ada = await person();
   const bob = await person('Bob');
   const eve = await person('Eve');
-  await addMember(server, ada, bob, 'user');
+  await addMember(ada, bob, 'user');
   const windows = [
     await openWindow(server, ada, ada.workspaceId),
     await openWindow(server, ada, ada.workspaceId),
@@ -149,9 +149,9 @@ test('SEC-28 a new password ends every window of the person', async () => {
 test('SEC-21 a window ends with the membership, and does not hear what came with it', async () => {
   const ada = await person();
   const bob = await person('Bob');
-  await addMember(server, ada, bob, 'user');
+  await addMember(ada, bob, 'user');
   const window = await openWindow(server, bob, ada.workspaceId);
-  await removeMember(server, ada, bob);
+  await removeMember(ada, bob);
   assert.deepEqual((await window.next(isEnd)).data, { code: 'membership_ended' });
   await window.ended;
   assert.equal(window.changes().length, 0);

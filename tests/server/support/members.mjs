@@ -1,25 +1,14 @@
 // Members of a workspace, made and unmade for tests whose subject is something else.
-import { sqlite, sqlText } from './sqlite.mjs';
+import { joinAgain } from './team.mjs';
 
-const workspaceOf = (admin) => admin.session.workspaces[0].id;
+const pathOf = (admin) => `/api/workspaces/${admin.session.workspaces[0].id}`;
 
-/** Makes `client` a member of the workspace of `admin`. */
-export async function addMember(server, admin, client, role) {
-  sqlite(
-    server,
-    `INSERT INTO memberships (workspace_id, user_id, role, joined_at) VALUES
-     (${workspaceOf(admin)}, ${sqlText(client.session.user.id)}, ${sqlText(role)}, 0)`,
-  );
-}
+/** Makes `client`, who has an account, a member of the workspace of `admin`. */
+export const addMember = (admin, client, role) => joinAgain(admin, pathOf(admin), client, role);
 
-/** Takes the membership away again, and lets something happen in the workspace. */
-export async function removeMember(server, admin, client) {
-  sqlite(
-    server,
-    `DELETE FROM memberships WHERE workspace_id = ${workspaceOf(admin)}
-     AND user_id = ${sqlText(client.session.user.id)}`,
-  );
-  const path = `/api/workspaces/${workspaceOf(admin)}`;
-  const { headers } = await admin.get(path);
-  await admin.patch(path, { name: `Without ${client.session.user.id}` }, headers.get('etag'));
+/** Takes the membership away again. */
+export async function removeMember(admin, client) {
+  const path = `${pathOf(admin)}/members/${client.session.user.id}`;
+  const { status } = await admin.request('DELETE', path);
+  if (status !== 204) throw new Error(`${path}: ${status}`);
 }
