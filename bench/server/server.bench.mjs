@@ -10,7 +10,7 @@ process.env.STEWARD_BUILD_DIR ??= 'build/release';
 const { startServer } = await import('../../tests/server/support/server.mjs');
 const { openConnection } = await import('../../tests/server/support/raw.mjs');
 const { signUp } = await import('../../tests/support/client.mjs');
-const { loader } = await import('./load.mjs');
+const { loader, processorTimeOf } = await import('./load.mjs');
 
 const rounds = 5;
 const seconds = 2;
@@ -21,15 +21,6 @@ const spread = (values) =>
   `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
 const memoryOf = (pid, name) =>
   Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-
-/** Processor time of a process so far, in µs. */
-function processorTimeOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  const ticks = Number(fields[11]) + Number(fields[12]); // user and system, 100 a second
-  return ticks * 10_000;
-}
 
 /** Rounds alternate between the subjects, so that noise of the machine meets all of them. */
 async function measure(subjects) {
