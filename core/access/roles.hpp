@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,11 +19,12 @@ enum class Permission : std::uint8_t {
 #include "core/access/permissions.def"
 #undef STEWARD_PERMISSION
 };
-inline constexpr std::size_t permission_count = 0
-#define STEWARD_PERMISSION(name) +1
+inline constexpr std::array all_permissions{
+#define STEWARD_PERMISSION(name) Permission::name,
 #include "core/access/permissions.def"
 #undef STEWARD_PERMISSION
-    ;
+};
+inline constexpr std::size_t permission_count = all_permissions.size();
 [[nodiscard]] std::string_view name_of(Permission permission);
 [[nodiscard]] std::optional<Permission> permission_named(std::string_view name);
 

@@ -190,7 +190,7 @@ class Rows {
       const auto family = is_last_first ? name_in_column(tokens.first(begin - 1)) : U"";
       return family.empty() ? before : family + U", " + before;
     }
-    const std::u32string after = name_of_words(tokens.subspan(place + 1, end - place - 1));
+    std::u32string after = name_of_words(tokens.subspan(place + 1, end - place - 1));
     if (!after.empty()) return after;
     std::u32string column = begin > 0 ? name_in_columns(tokens.first(begin - 1)) : U"";
     return column.empty() ? first_column(tokens.subspan(end)) : column;
