@@ -28,10 +28,11 @@ Result<PictureFormat, Issue> check_size_and_format(Bytes head, std::int64_t size
   return Failure{std::move(refusal)};
 }
 
-Result<PictureFacts, Issue> check_structure(PictureFormat format, Bytes file) {
+Result<PictureFacts, Issue> check_structure(PictureFormat format, Bytes file,
+                                            detail::PngImageSink* sink) {
   switch (format) {
     case PictureFormat::png:
-      return detail::check_png(file);
+      return detail::check_png(file, sink);
     case PictureFormat::jpeg:
       return detail::check_jpeg(file);
     case PictureFormat::gif:
@@ -54,10 +55,11 @@ std::optional<detail::Dimensions> find_dimensions(PictureFormat format, Bytes he
 
 }  // namespace
 
-Result<PictureFacts, Issue> check_picture(Bytes file, PictureClaim claim) {
+Result<PictureFacts, Issue> check_picture(Bytes file, PictureClaim claim,
+                                          detail::PngImageSink* sink) {
   const auto format = check_size_and_format(file, static_cast<std::int64_t>(file.size()), claim);
   if (!format) return Failure{format.error()};
-  auto facts = check_structure(*format, file);
+  auto facts = check_structure(*format, file, sink);
   if (!facts) return facts;
   PictureFacts noted = *facts;
   noted.notes = detail::disagreements(claim, name_of(*format));

@@ -10,6 +10,10 @@
 
 namespace steward {
 
+namespace detail {
+class PngImageSink;
+}
+
 enum class PictureFormat : std::uint8_t { png, jpeg, gif };
 [[nodiscard]] std::string_view name_of(PictureFormat format);
 [[nodiscard]] std::string_view media_type_of(PictureFormat format);
@@ -64,7 +68,9 @@ struct PictureClaim {
 ///  4. `picture_data_trailing` {offset_bytes, actual_bytes, detected}; "none": no known format
 /// Not found: damage inside of JPEG entropy data that keeps markers and minimum lengths, palette
 /// indices without a color, broken color profiles. Browsers show those pictures (ADR 0012).
-[[nodiscard]] Result<PictureFacts, Issue> check_picture(Bytes file, PictureClaim claim = {});
+/// `sink`: gets the image of a PNG on the way; it has no part in the verdict.
+[[nodiscard]] Result<PictureFacts, Issue> check_picture(Bytes file, PictureClaim claim = {},
+                                                        detail::PngImageSink* sink = nullptr);
 
 /// What the first bytes tell. `size_bytes`: length of the whole file, not of `head`.
 struct PictureHead {

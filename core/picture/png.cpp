@@ -1,6 +1,7 @@
 #include "core/picture/exif.hpp"
 #include "core/picture/png_animation.hpp"
 #include "core/picture/png_image.hpp"
+#include "core/picture/png_image_sink.hpp"
 #include "core/picture/png_rows.hpp"
 #include "core/picture/png_rules.hpp"
 #include "core/picture/walks.hpp"
@@ -16,8 +17,13 @@ constexpr std::uint32_t end_type = chunk_type("IEND");
 // One walk over the chunks of a PNG.
 class PngWalk {
  public:
-  PngWalk(Bytes file, const PngHeader& header, PngStream& stream)
-      : file_(file), header_(header), stream_(stream), order_(header), animation_(header) {}
+  PngWalk(Bytes file, const PngHeader& header, PngStream& stream, PngImageSink* sink)
+      : file_(file),
+        header_(header),
+        stream_(stream),
+        order_(header),
+        animation_(header),
+        sink_(sink) {}
 
   Result<PictureFacts, Issue> run() {
     if (auto refusal = walk_chunks()) return Failure{*std::move(refusal)};
@@ -60,6 +66,10 @@ class PngWalk {
     PngRows rows(is_default ? header_ : animation_.frame());
     unpacked_bytes_ += rows.total_bytes();
     if (unpacked_bytes_ > picture_animation_bytes_max) return animation_too_large();
+    if (is_default && sink_ != nullptr) {
+      sink_->begin({header_, orientation_, transparency_found_});
+      rows.pass_on_to(*sink_);
+    }
     return check_image_data(stream_, animation_, rows);
   }
 
@@ -69,6 +79,7 @@ class PngWalk {
     if (chunk.type == chunk_type("acTL")) return animation_.read_control(chunk);
     if (chunk.type == chunk_type("fcTL")) return animation_.read_frame(chunk, image_begun_);
     if (chunk.type == chunk_type("eXIf")) orientation_ = find_orientation(chunk.data);
+    if (chunk.type == chunk_type("tRNS")) transparency_found_ = true;
     return std::nullopt;
   }
 
@@ -83,14 +94,16 @@ class PngWalk {
   PngStream& stream_;
   PngOrder order_;
   PngAnimation animation_;
+  PngImageSink* sink_;
   bool image_begun_ = false;
+  bool transparency_found_ = false;
   std::uint8_t orientation_ = orientation_upright;
   std::int64_t unpacked_bytes_ = 0;
 };
 
 }  // namespace
 
-Result<PictureFacts, Issue> check_png(Bytes file) {
+Result<PictureFacts, Issue> check_png(Bytes file, PngImageSink* sink) {
   PngStream stream(file);
   if (auto refusal = stream.advance()) return Failure{*std::move(refusal)};
   const PngChunk& first = stream.chunk();
@@ -102,7 +115,7 @@ Result<PictureFacts, Issue> check_png(Bytes file) {
   PngHeader header{};
   if (auto refusal = read_png_header(first, header)) return Failure{*std::move(refusal)};
   if (auto refusal = stream.advance()) return Failure{*std::move(refusal)};
-  return PngWalk(file, header, stream).run();
+  return PngWalk(file, header, stream, sink).run();
 }
 
 std::optional<Dimensions> find_png_dimensions(Bytes head) {

@@ -43,6 +43,7 @@ void PngRows::add_pass(std::uint32_t columns, std::uint32_t rows, std::uint32_t 
 bool PngRows::take(Bytes bytes) {
   if (static_cast<std::int64_t>(bytes.size()) > left_bytes_) return false;
   left_bytes_ -= static_cast<std::int64_t>(bytes.size());
+  const Bytes taken = bytes;
   while (!bytes.empty()) {
     if (row_left_ == 0) {
       if (bytes[0] > filter_max) return false;
@@ -57,6 +58,7 @@ bool PngRows::take(Bytes bytes) {
     row_left_ -= static_cast<std::uint32_t>(count);
     bytes = bytes.subspan(count);
   }
+  if (sink_ != nullptr) sink_->take(taken);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/picture/inflate.hpp"
+#include "core/picture/png_image_sink.hpp"
 #include "core/picture/png_rules.hpp"
 
 namespace steward::detail {
@@ -14,6 +15,9 @@ class PngRows final : public InflateSink {
  public:
   /// `header` with the dimensions of the image to come (an animation's frame may be smaller).
   explicit PngRows(const PngHeader& header);
+
+  /// Lets `sink` have what is taken from now on.
+  void pass_on_to(PngImageSink& sink) { sink_ = &sink; }
 
   /// False at a byte too many or a filter that does not exist.
   bool take(Bytes bytes) override;
@@ -36,6 +40,7 @@ class PngRows final : public InflateSink {
   std::uint32_t row_left_ = 0;  // bytes of the current row to come
   std::int64_t total_bytes_ = 0;
   std::int64_t left_bytes_ = 0;
+  PngImageSink* sink_ = nullptr;
 };
 
 }  // namespace steward::detail

@@ -15,8 +15,8 @@ struct Dimensions {
   std::uint32_t height;
 };
 
-/// Judges the whole file, trailing data included. `notes` stay empty.
-[[nodiscard]] Result<PictureFacts, Issue> check_png(Bytes file);
+/// Judges the whole file, trailing data included. `notes` stay empty. `sink` may be null.
+[[nodiscard]] Result<PictureFacts, Issue> check_png(Bytes file, PngImageSink* sink);
 [[nodiscard]] Result<PictureFacts, Issue> check_jpeg(Bytes file);
 [[nodiscard]] Result<PictureFacts, Issue> check_gif(Bytes file);
 

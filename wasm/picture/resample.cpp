@@ -12,19 +12,6 @@ namespace {
 constexpr std::uint32_t one_bits = 15;
 constexpr std::uint32_t one = 1U << one_bits;
 
-/// Which source pixels make one new pixel.
-struct Taps {
-  std::uint32_t first;
-  std::uint32_t count;
-  std::uint32_t weights_at;  ///< index of the first weight
-};
-
-/// All taps along one axis.
-struct Axis {
-  Buffer<Taps> taps;
-  Buffer<std::uint16_t> weights;
-};
-
 /// What part of [from, to) the pixel covers.
 double overlap(std::uint32_t pixel, double from, double to) {
   return std::min(to, static_cast<double>(pixel) + 1) - std::max(from, static_cast<double>(pixel));
@@ -89,6 +76,20 @@ void add_row_with_alpha(const std::uint8_t* row, std::size_t sample_count, std::
   }
 }
 
+void add_weighted(const std::uint8_t* row, std::uint32_t channels, std::size_t sample_count,
+                  std::uint32_t weight, std::uint32_t* sums) {
+  if (channels == 4)
+    add_row_with_alpha(row, sample_count, weight, sums);
+  else
+    add_row(row, sample_count, weight, sums);
+}
+
+/// Samples of the source row that any new pixel of `width` needs.
+std::size_t samples_needed(const Axis& across, std::uint32_t width, std::size_t channels) {
+  const Taps& last = across.taps[width - 1];
+  return (last.first + last.count - across.taps[0].first) * channels;
+}
+
 std::uint8_t rounded(std::uint32_t numerator, std::uint32_t denominator) {
   return static_cast<std::uint8_t>(std::min((numerator + denominator / 2) / denominator, 255U));
 }
@@ -132,9 +133,8 @@ Raster resampled(const Raster& source, Window window, std::uint32_t width, std::
   const Axis down = axis_of(window.y, window.height, source.height, height);
   if (!across.taps || !down.taps) return {};
   const std::uint32_t first_pixel = across.taps[0].first;
-  const Taps& last = across.taps[width - 1];
   const std::size_t channels = source.channels;
-  const std::size_t sample_count = (last.first + last.count - first_pixel) * channels;
+  const std::size_t sample_count = samples_needed(across, width, channels);
   Raster result{allocate<std::uint8_t>(channels * width * height), width, height, source.channels};
   Buffer<std::uint32_t> sums = allocate<std::uint32_t>(sample_count);
   if (!result.samples || !sums) return {};
@@ -142,20 +142,44 @@ Raster resampled(const Raster& source, Window window, std::uint32_t width, std::
     // Rows first, over their whole length: one simple loop per source row does most of the work.
     std::memset(sums.get(), 0, sample_count * sizeof(std::uint32_t));
     const Taps taps = down.taps[y];
-    for (std::uint32_t k = 0; k < taps.count; ++k) {
-      const std::uint32_t weight = down.weights[taps.weights_at + k];
-      const std::uint8_t* row =
+    for (std::uint32_t k = 0; k < taps.count; ++k)
+      add_weighted(
           source.samples.get() +
-          (static_cast<std::size_t>(taps.first + k) * source.width + first_pixel) * channels;
-      if (channels == 4)
-        add_row_with_alpha(row, sample_count, weight, sums.get());
-      else
-        add_row(row, sample_count, weight, sums.get());
-    }
+              (static_cast<std::size_t>(taps.first + k) * source.width + first_pixel) * channels,
+          source.channels, sample_count, down.weights[taps.weights_at + k], sums.get());
     put_row(sums.get(), first_pixel, across, width, source.channels,
             result.samples.get() + channels * width * y);
   }
   return result;
+}
+
+RowResampler::RowResampler(std::uint32_t source_width, std::uint32_t source_height,
+                           std::uint32_t channels, Window window, std::uint32_t width,
+                           std::uint32_t height)
+    : across_(axis_of(window.x, window.width, source_width, width)),
+      down_(axis_of(window.y, window.height, source_height, height)) {
+  if (!across_.taps || !down_.taps) return;
+  sample_count_ = samples_needed(across_, width, channels);
+  sums_ = allocate_zeroed<std::uint32_t>(sample_count_ * 2);
+  const std::size_t size_bytes = static_cast<std::size_t>(channels) * width * height;
+  result_ = {allocate<std::uint8_t>(size_bytes), width, height, channels};
+  ready_ = sums_ && result_.samples;
+}
+
+void RowResampler::add(const std::uint8_t* row) {
+  const std::uint32_t channels = result_.channels;
+  const std::uint32_t first_pixel = across_.taps[0].first;
+  for (std::uint32_t y = row_out_; y < result_.height && down_.taps[y].first <= row_in_; ++y) {
+    const Taps taps = down_.taps[y];
+    add_weighted(row + static_cast<std::size_t>(first_pixel) * channels, channels, sample_count_,
+                 down_.weights[taps.weights_at + (row_in_ - taps.first)], sums_of(y));
+    if (row_in_ + 1 < taps.first + taps.count) continue;
+    put_row(sums_of(y), first_pixel, across_, result_.width, channels,
+            result_.samples.get() + static_cast<std::size_t>(channels) * result_.width * y);
+    std::memset(sums_of(y), 0, sample_count_ * sizeof(std::uint32_t));
+    ++row_out_;
+  }
+  ++row_in_;
 }
 
 }  // namespace steward::picture
