@@ -68,7 +68,6 @@ async function moduleOf({ wasm, fetch: fetchIt = (...request) => fetch(...reques
     throw new CoreError('core_blocked', 'there is no WebAssembly here');
   const source = await wasm;
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof Response !== 'undefined' && source instanceof Response) return moduleFrom(source, '');
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
     const bytes = new Uint8Array(
       source.buffer ?? source,
@@ -79,6 +78,8 @@ async function moduleOf({ wasm, fetch: fetchIt = (...request) => fetch(...reques
       throw new CoreError('core_not_wasm', 'the bytes given to init() are not WebAssembly');
     return compiled(bytes, {});
   }
+  // Asked last: in Node its mere mention loads the whole of fetch, tens of milliseconds.
+  if (typeof Response !== 'undefined' && source instanceof Response) return moduleFrom(source, '');
   if (typeof source !== 'string' && !(source instanceof URL))
     throw new TypeError('init({ wasm }) takes a URL, Response, bytes or WebAssembly.Module');
   return moduleFrom(await fetched(String(source), fetchIt), String(source));

@@ -1,6 +1,7 @@
 // init(): where the module comes from, and what it says when it does not come. Uses the browser's
 // entry against a real HTTP server; Node's entry for files.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
@@ -105,4 +106,14 @@ test('after failures the next init() loads, and calls share one promise', async 
   assert.deepEqual(asked, [`${base}/typeless.wasm`]);
   assert.equal(browser.isReady(), true);
   assert.equal(browser.parseEmail('jane@acme.test').ok, true);
+});
+
+test("a cold start in Node leaves Node's fetch unloaded, which costs more than the core", () => {
+  const script = `
+    const core = await import('@steward/core');
+    await core.init();
+    console.log(process.moduleLoadList.filter((name) => name.includes('undici')).length);
+  `;
+  const arguments_ = ['--input-type=module', '-e', script];
+  assert.equal(execFileSync(process.execPath, arguments_, { encoding: 'utf8' }).trim(), '0');
 });
