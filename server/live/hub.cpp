@@ -110,6 +110,7 @@ void Hub::admit(Opened opened) {
   const auto [room, is_new] = rooms_.try_emplace(id);
   if (is_new) room->second.heartbeat_at = std::chrono::steady_clock::now() + heartbeat_every;
   if (opened.window.position < room->second.channel.highest_position()) due_.insert(id);
+  later_.insert(id);  // its session may have ended since it was let in
   room->second.channel.add(std::move(opened.window), std::move(opened.stream));
 }
 
@@ -126,8 +127,8 @@ void Hub::poll() {
   const Time now = std::chrono::steady_clock::now();
   if (now < poll_at_ || rooms_.empty()) return;
   poll_at_ = now + poll_every;
-  due_.merge(behind_);
-  behind_.clear();
+  due_.merge(later_);
+  later_.clear();
   std::vector<WorkspaceId> asked;
   auto room = rooms_.upper_bound(polled_until_);
   while (asked.size() < std::min(rooms_.size(), store::asked_at_once_max)) {
@@ -141,7 +142,7 @@ void Hub::poll() {
     return store::find_audit_positions(connection, asked);
   });
   for (const auto& [workspace_id, position] : positions)
-    if (position > rooms_[workspace_id.value()].channel.highest_position())
+    if (position > rooms_.at(workspace_id.value()).channel.highest_position())
       due_.insert(workspace_id.value());
 }
 
@@ -165,7 +166,7 @@ void Hub::serve(WorkspaceId workspace_id, Room& room) {
   bool has_sent = false;
   for (auto after = channel.lowest_position(0); after;) {
     const std::vector<AuditEvent> events = read_page(workspace_id, channel, *after);
-    if (!channel.send(*after, events)) behind_.insert(workspace_id.value());
+    if (!channel.send(*after, events)) later_.insert(workspace_id.value());
     has_sent = has_sent || !events.empty();
     if (events.size() < static_cast<std::size_t>(events_at_once_max)) break;
     after = channel.lowest_position(events.back().position);

@@ -76,7 +76,7 @@ class Hub {
   // The thread's own.
   std::map<std::int64_t, Room> rooms_{};  ///< by workspace id
   std::set<std::int64_t> due_{};          ///< workspaces to look after now
-  std::set<std::int64_t> behind_{};       ///< with windows that would not take all
+  std::set<std::int64_t> later_{};        ///< workspaces to look after with the next poll
   std::int64_t polled_until_ = 0;         ///< the workspace that was asked about last
   Time poll_at_{};
   bool is_failing_ = false;
