@@ -3,34 +3,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Client, password, signUp } from '../support/client.mjs';
-import { addMember } from './support/members.mjs';
+import { Client, password } from '../support/client.mjs';
+import { person, renameWorkspace } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 import { sqlite } from './support/sqlite.mjs';
+import { joinAgain } from './support/team.mjs';
 
 let server;
-let count = 0;
 before(async () => {
   server = await startServer();
 });
 after(() => server.stop());
-
-async function person(name = 'Ada') {
-  count += 1;
-  const client = await signUp(server, { email: `person${count}@example.test`, name });
-  const [{ id }] = client.session.workspaces;
-  return Object.assign(client, {
-    id: client.session.user.id,
-    workspaceId: id,
-    path: `/api/workspaces/${id}`,
-    log: `/api/workspaces/${id}/audit-events`,
-  });
-}
-
-async function rename(client, path, name, options) {
-  const { headers } = await client.get(path);
-  return client.patch(path, { name }, headers.get('etag'), options);
-}
 
 const list = async (client, query = '', log = client.log) => {
   const { status, json, text } = await client.get(log + query);
@@ -39,10 +22,13 @@ const list = async (client, query = '', log = client.log) => {
 };
 
 test('SEC-43 ADV-11 a change is in the log: who, what, when, from where, from what to what', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const headers = { 'user-agent': 'Loom/1.0' };
   const before = Date.now();
-  assert.equal((await rename(ada, ada.path, 'Difference Engines', { headers })).status, 200);
+  assert.equal(
+    (await renameWorkspace(ada, ada.path, 'Difference Engines', { headers })).status,
+    200,
+  );
   const { items } = await list(ada);
   const [event, created] = items;
   assert.equal(event.action, 'workspace.update');
@@ -60,16 +46,16 @@ test('SEC-43 ADV-11 a change is in the log: who, what, when, from where, from wh
 });
 
 test('SEC-43 no line of the log can be forged through what a client sends', async () => {
-  const ada = await person();
+  const ada = await person(server);
   // As latin1, so that the bytes of U+202E and of a long text go out as they are.
   const agent = Buffer.from(`a\u202eb${'x'.repeat(400)}`).toString('latin1');
-  await rename(ada, ada.path, 'Forged', { headers: { 'user-agent': agent } });
+  await renameWorkspace(ada, ada.path, 'Forged', { headers: { 'user-agent': agent } });
   const [{ context }] = (await list(ada)).items;
   assert.equal(context.user_agent, `ab${'x'.repeat(254)}`);
 });
 
 test('SEC-43 what happens to an account is in its own history, with who and from where', async () => {
-  const ada = await person();
+  const ada = await person(server);
   await ada.post('/api/sign-out');
   const rows = sqlite(server, `SELECT * FROM changes WHERE actor_user_id = '${ada.id}'`);
   assert.deepEqual(
@@ -83,8 +69,8 @@ test('SEC-43 what happens to an account is in its own history, with who and from
 });
 
 test('SEC-34 ADV-11 no secret is in any log', async () => {
-  const ada = await person();
-  await rename(ada, ada.path, 'Plain');
+  const ada = await person(server);
+  await renameWorkspace(ada, ada.path, 'Plain');
   const [, token] = ada.cookieHeader().split('=');
   const rows = JSON.stringify([
     sqlite(server, 'SELECT * FROM changes'),
@@ -94,33 +80,34 @@ test('SEC-34 ADV-11 no secret is in any log', async () => {
 });
 
 test('ADV-11 the log is filtered by action, resource, actor, outcome and time', async () => {
-  const ada = await person();
-  const bob = await person('Bob');
-  await addMember(ada, bob, 'admin');
-  await rename(ada, ada.path, 'One');
-  await rename(bob, ada.path, 'Two');
+  const ada = await person(server);
+  const bob = await person(server, 'Bob');
+  await joinAgain(ada, ada.path, bob, 'admin');
+  await renameWorkspace(ada, ada.path, 'One');
+  await renameWorkspace(bob, ada.path, 'Two');
   const actions = async (query) => (await list(ada, query)).items.map(({ action }) => action);
   assert.deepEqual(await actions('?action=workspace.create'), ['workspace.create']);
   assert.equal((await actions('?action=workspace')).length, 3);
   assert.deepEqual(await actions('?action=work'), [], 'a resource is whole words');
   assert.deepEqual(await actions('?action=workspace%25'), [], 'no wildcards from outside');
-  const byBob = ['workspace.update', 'member.join', 'invitation.accept'];
-  assert.deepEqual(await actions(`?actor=${bob.id}`), byBob);
-  assert.equal((await actions('?action=invitation')).length, 3);
+  assert.deepEqual(await actions(`?action=workspace&actor=${bob.id}`), ['workspace.update']);
   assert.deepEqual(await actions('?outcome=denied'), []);
-  const { items } = await list(ada);
-  const [newest, oldest] = [items[0], items.at(-1)].map(({ occurred_at }) => occurred_at);
-  assert.equal((await actions(`?from=${newest}`)).length, 1, 'from is included');
-  assert.equal((await actions(`?to=${newest}`)).length, 6, 'to is excluded');
-  assert.equal((await actions(`?from=${oldest}&to=${newest}&actor=${ada.id}`)).length, 4);
+  const { items } = await list(ada, '?action=workspace');
+  const [newest, , oldest] = items.map(({ occurred_at }) => occurred_at);
+  assert.equal((await actions(`?action=workspace&from=${newest}`)).length, 1, 'from is included');
+  assert.equal((await actions(`?action=workspace&to=${newest}`)).length, 2, 'to is excluded');
+  assert.equal(
+    (await actions(`?action=workspace&from=${oldest}&to=${newest}&actor=${ada.id}`)).length,
+    2,
+  );
   for (const query of ['?outcome=maybe', '?from=yesterday', '?limit=0', '?limit=201', '?page=2'])
     assert.equal((await ada.get(ada.log + query)).status, 422, query);
 });
 
 test('ADV-11 pages follow each other without gaps, and a cursor opens nowhere else', async () => {
-  const ada = await person();
-  const eve = await person('Eve');
-  for (let i = 0; i < 5; ++i) await rename(ada, ada.path, `Name ${i}`);
+  const ada = await person(server);
+  const eve = await person(server, 'Eve');
+  for (let i = 0; i < 5; ++i) await renameWorkspace(ada, ada.path, `Name ${i}`);
   const positions = [];
   let page = await list(ada, '?limit=2');
   const [cursor] = [page.next_cursor];
@@ -143,9 +130,9 @@ test('ADV-11 pages follow each other without gaps, and a cursor opens nowhere el
 });
 
 test('SEC-43 SEC-19 a refused member is in the log, and cannot fill it', async () => {
-  const ada = await person();
-  const bob = await person('Bob');
-  await addMember(ada, bob, 'user');
+  const ada = await person(server);
+  const bob = await person(server, 'Bob');
+  await joinAgain(ada, ada.path, bob, 'user');
   const refused = await bob.patch(ada.path, { name: 'Mine' }, '"1"');
   assert.ok([403, 412].includes(refused.status));
   const denied = await bob.get(ada.log);
@@ -167,8 +154,8 @@ test('SEC-43 SEC-19 a refused member is in the log, and cannot fill it', async (
 });
 
 test('SEC-20 who is no member is told nothing and leaves nothing', async () => {
-  const ada = await person();
-  const eve = await person('Eve');
+  const ada = await person(server);
+  const eve = await person(server, 'Eve');
   const bytes = ({ text, json }) => text.replace(json.request_id, '');
   for (const rest of ['', '/export', '/verification']) {
     const foreign = await eve.get(ada.log + rest);
@@ -180,8 +167,8 @@ test('SEC-20 who is no member is told nothing and leaves nothing', async () => {
 });
 
 test('SEC-37 ADV-11 the export is whole, starts no formula, and is in the log itself', async () => {
-  const ada = await person('=HYPERLINK("http://evil")');
-  for (let i = 0; i < 3; ++i) await rename(ada, ada.path, `+cmd ${i}`);
+  const ada = await person(server, '=HYPERLINK("http://evil")');
+  for (let i = 0; i < 3; ++i) await renameWorkspace(ada, ada.path, `+cmd ${i}`);
   const csv = await ada.get(`${ada.log}/export`);
   assert.equal(csv.status, 200);
   assert.match(csv.headers.get('content-type'), /^text\/csv/);
@@ -206,86 +193,3 @@ test('SEC-37 ADV-11 the export is whole, starts no formula, and is in the log it
   assert.deepEqual(none.json.items, []);
   assert.equal((await ada.get(`${ada.log}/export?format=pdf`)).status, 422);
 });
-
-test('ADV-11 a long log is exported and verified page by page', async () => {
-  const ada = await person();
-  let etag = (await ada.get(ada.path)).headers.get('etag');
-  for (let i = 0; i < 450; ++i)
-    etag = (await ada.patch(ada.path, { name: `N${i}` }, etag)).headers.get('etag');
-  const { json } = await ada.get(`${ada.log}/export?format=json`);
-  assert.deepEqual(
-    json.items.map(({ position }) => position),
-    Array.from({ length: 452 }, (_, i) => i + 1),
-  );
-  const verified = await ada.get(`${ada.log}/verification`);
-  assert.deepEqual(verified.json, {
-    ok: true,
-    event_count: 452,
-    head: { position: 452, hash: json.items.at(-1).hash },
-  });
-});
-
-/** A log of four events, spoiled by `sql`, and the verdict on it. */
-async function verdictAfter(sql) {
-  const ada = await person();
-  for (let i = 0; i < 3; ++i) await rename(ada, ada.path, `Name ${i}`);
-  assert.equal((await ada.get(`${ada.log}/verification`)).json.ok, true);
-  sqlite(server, sql.replaceAll('OF_LOG', `workspace_id = ${ada.workspaceId}`));
-  const { status, json } = await ada.get(`${ada.log}/verification`);
-  assert.equal(status, 200);
-  return json;
-}
-
-const spoiled = [
-  [
-    'one byte of a text',
-    "UPDATE audit_events SET event = replace(event, 'Name 1', 'Name 7') WHERE OF_LOG AND position = 3",
-    3,
-    'hash',
-  ],
-  [
-    'the time',
-    'UPDATE audit_events SET occurred_at = occurred_at + 1 WHERE OF_LOG AND position = 2',
-    2,
-    'hash',
-  ],
-  [
-    'the actor it is found by',
-    "UPDATE audit_events SET actor_id = 'usr_0' WHERE OF_LOG AND position = 4",
-    4,
-    'hash',
-  ],
-  [
-    'the outcome it is found by',
-    "UPDATE audit_events SET outcome = 'denied' WHERE OF_LOG AND position = 1",
-    1,
-    undefined,
-  ],
-  [
-    'a text that is no event',
-    "UPDATE audit_events SET event = '{' WHERE OF_LOG AND position = 2",
-    2,
-    undefined,
-  ],
-  ['an event in the middle', 'DELETE FROM audit_events WHERE OF_LOG AND position = 2', 2, 'order'],
-  ['the last event', 'DELETE FROM audit_events WHERE OF_LOG AND position = 4', 4, 'head'],
-  [
-    'the hash of the head',
-    "UPDATE audit_heads SET hash = replace(hash, substr(hash, 1, 1), 'z') WHERE OF_LOG",
-    4,
-    'head',
-  ],
-];
-for (const [what, sql, position, part] of spoiled) {
-  test(`ADV-11 SEC-43 verification finds a change of ${what}`, async () => {
-    const verdict = await verdictAfter(sql);
-    assert.equal(verdict.ok, false);
-    assert.equal(verdict.problem.code, 'audit_chain_broken');
-    assert.equal(verdict.problem.params.position, position, JSON.stringify(verdict));
-    if (part) assert.equal(verdict.problem.params.part, part);
-    assert.equal(
-      verdict.event_count,
-      part === 'head' && what.startsWith('the hash') ? 4 : position - 1,
-    );
-  });
-}

@@ -4,37 +4,27 @@ import { after, before, test } from 'node:test';
 
 import { Client, password, signUp } from '../support/client.mjs';
 import { linkSentTo, tokenOf } from '../support/outbox.mjs';
-import { addMember, removeMember } from './support/members.mjs';
+import { person, renameWorkspace } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
+import { joinAgain } from './support/team.mjs';
 import { openWindow } from './support/windows.mjs';
 
 let server;
-let count = 0;
 before(async () => {
   server = await startServer();
 });
 after(() => server.stop());
 
-/** A person with a workspace of their own. */
-async function person(name = 'Ada') {
-  count += 1;
-  const email = `person${count}@example.test`;
-  const client = await signUp(server, { email, name });
-  return Object.assign(client, { email, workspaceId: client.session.workspaces[0].id });
-}
-
-async function rename(client, workspaceId, name) {
-  const path = `/api/workspaces/${workspaceId}`;
-  const { headers } = await client.get(path);
-  const saved = await client.patch(path, { name }, headers.get('etag'));
+const rename = async (client, path, name) => {
+  const saved = await renameWorkspace(client, path, name);
   assert.equal(saved.status, 200, saved.text);
-}
+};
 
 test('ADV-19 a change is heard in every open window of the workspace, and in no other', async () => {
-  const ada = await person();
-  const bob = await person('Bob');
-  const eve = await person('Eve');
-  await addMember(ada, bob, 'user');
+  const ada = await person(server);
+  const bob = await person(server, 'Bob');
+  const eve = await person(server, 'Eve');
+  await joinAgain(ada, ada.path, bob, 'user');
   const windows = [
     await openWindow(server, ada, ada.workspaceId),
     await openWindow(server, ada, ada.workspaceId),
@@ -42,16 +32,16 @@ test('ADV-19 a change is heard in every open window of the workspace, and in no 
   ];
   const foreign = await openWindow(server, eve, eve.workspaceId);
   assert.equal(windows[0].headers.get('content-type'), 'text/event-stream');
-  await rename(ada, ada.workspaceId, 'Looms');
+  await rename(ada, ada.path, 'Looms');
   for (const window of windows) {
     const { id, data } = await window.next();
     assert.equal(id, String(data.position));
     assert.equal(data.action, 'workspace.update');
-    assert.deepEqual(data.actor, { id: ada.session.user.id, display: 'Ada' });
+    assert.deepEqual(data.actor, { id: ada.id, display: 'Ada' });
     assert.deepEqual(data.targets, [{ type: 'workspace', id: String(ada.workspaceId) }]);
     assert.doesNotMatch(JSON.stringify(data), /Looms/, 'what has changed is read, not sent');
   }
-  await rename(eve, eve.workspaceId, 'Own');
+  await rename(eve, eve.path, 'Own');
   const { data } = await foreign.next();
   assert.equal(data.targets[0].id, String(eve.workspaceId));
   assert.equal(foreign.changes().length, 1);
@@ -59,14 +49,14 @@ test('ADV-19 a change is heard in every open window of the workspace, and in no 
 });
 
 test('ADV-19 a window that comes back hears what it has missed, once and in order', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const first = await openWindow(server, ada, ada.workspaceId);
   await first.close();
-  for (const name of ['One', 'Two', 'Three']) await rename(ada, ada.workspaceId, name);
+  for (const name of ['One', 'Two', 'Three']) await rename(ada, ada.path, name);
   const from = Number(first.opening.id);
   const resumed = await openWindow(server, ada, ada.workspaceId, { lastEventId: from });
   await resumed.next(({ id }) => id === String(from + 3));
-  await rename(ada, ada.workspaceId, 'Four');
+  await rename(ada, ada.path, 'Four');
   await resumed.next(({ id }) => id === String(from + 4));
   assert.deepEqual(
     resumed.changes().map(({ id }) => Number(id)),
@@ -76,7 +66,7 @@ test('ADV-19 a window that comes back hears what it has missed, once and in orde
 });
 
 test('ADV-19 a long absence is made up for page by page', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const etag = async () =>
     (await ada.get(`/api/workspaces/${ada.workspaceId}`)).headers.get('etag');
   let version = await etag();
@@ -94,7 +84,7 @@ test('ADV-19 a long absence is made up for page by page', async () => {
 });
 
 test('a place that was never given is refused', async () => {
-  const ada = await person();
+  const ada = await person(server);
   for (const lastEventId of ['x', '-1', '1.5', '999999', '18446744073709551617']) {
     const refused = await openWindow(server, ada, ada.workspaceId, { lastEventId });
     assert.equal(refused.status, 422, lastEventId);
@@ -103,8 +93,8 @@ test('a place that was never given is refused', async () => {
 });
 
 test('SEC-20 who is no member hears nothing, and learns nothing', async () => {
-  const ada = await person();
-  const eve = await person('Eve');
+  const ada = await person(server);
+  const eve = await person(server, 'Eve');
   const bytes = ({ status, text }) => [status, text.replace(/req_\w+/g, '')];
   const foreign = await openWindow(server, eve, ada.workspaceId);
   const missing = await openWindow(server, eve, 99999999);
@@ -116,7 +106,7 @@ test('SEC-20 who is no member hears nothing, and learns nothing', async () => {
 const isEnd = ({ event }) => event === 'end';
 
 test('SEC-27 a window ends with its session: by sign-out, by another session it does not', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const other = new Client(server);
   await other.post('/api/sign-in', { email: ada.email, password });
   const window = await openWindow(server, ada, ada.workspaceId);
@@ -127,13 +117,13 @@ test('SEC-27 a window ends with its session: by sign-out, by another session it 
   await window.ended;
   assert.ok(performance.now() - since < 1000, 'within a second');
   assert.deepEqual(data, { code: 'session_expired' });
-  await rename(other, ada.workspaceId, 'Still here');
+  await rename(other, ada.path, 'Still here');
   await kept.next();
   await kept.close();
 });
 
 test('SEC-28 a new password ends every window of the person', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const window = await openWindow(server, ada, ada.workspaceId);
   await ada.post('/api/account/password-link');
   const token = tokenOf(await linkSentTo(server.folder, ada.email, 2));
@@ -147,29 +137,30 @@ test('SEC-28 a new password ends every window of the person', async () => {
 });
 
 test('SEC-21 a window ends with the membership, and does not hear what came with it', async () => {
-  const ada = await person();
-  const bob = await person('Bob');
-  await addMember(ada, bob, 'user');
+  const ada = await person(server);
+  const bob = await person(server, 'Bob');
+  await joinAgain(ada, ada.path, bob, 'user');
   const window = await openWindow(server, bob, ada.workspaceId);
-  await removeMember(ada, bob);
+  const gone = await ada.request('DELETE', `${ada.path}/members/${bob.id}`);
+  assert.equal(gone.status, 204, gone.text);
   assert.deepEqual((await window.next(isEnd)).data, { code: 'membership_ended' });
   await window.ended;
   assert.equal(window.changes().length, 0);
 });
 
 test('a session that is over by the clock ends at the next delivery', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const window = await openWindow(server, ada, ada.workspaceId);
   await new Client(server).post(`/dev/clock?advance_seconds=${8 * 24 * 3600}`);
   const again = new Client(server);
   await again.post('/api/sign-in', { email: ada.email, password });
-  await rename(again, ada.workspaceId, 'A week later');
+  await rename(again, ada.path, 'A week later');
   assert.deepEqual((await window.next(isEnd)).data, { code: 'session_expired' });
   await window.ended;
 });
 
 test('a silent window gets a sign of life', async () => {
-  const ada = await person();
+  const ada = await person(server);
   const window = await openWindow(server, ada, ada.workspaceId);
   await window.next(({ comment }) => comment !== undefined);
   assert.equal(window.changes().length, 0);

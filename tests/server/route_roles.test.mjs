@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Client, password, signUp } from '../support/client.mjs';
-import { addMember, removeMember } from './support/members.mjs';
 import { actors, table } from './support/route_roles.mjs';
 import { startServer } from './support/server.mjs';
 import { sqlite, sqlText } from './support/sqlite.mjs';
+import { invite, joinAgain } from './support/team.mjs';
 
 let server;
 let world;
@@ -25,21 +25,30 @@ async function person(name) {
 /** One workspace with its people, another one with its own, and who belongs to neither any more. */
 async function makeWorld() {
   const people = {};
-  for (const name of ['admin', 'user', 'removed', 'expired', 'other-admin', 'other-user'])
+  for (const name of ['admin', 'user', 'removed', 'expired', 'member', 'other-admin', 'other-user'])
     people[name.replace('-', '_')] = await person(name);
-  const { admin, user, removed, expired, other_admin, other_user } = people;
-  await addMember(admin, user, 'user');
-  await addMember(admin, removed, 'admin');
-  await addMember(admin, expired, 'admin');
-  await addMember(other_admin, other_user, 'user');
-  await removeMember(admin, removed);
+  const { admin, user, removed, expired, member, other_admin, other_user } = people;
+  const workspaceId = admin.session.workspaces[0].id;
+  const path = `/api/workspaces/${workspaceId}`;
+  for (const one of [user, removed, expired, member]) await joinAgain(admin, path, one, 'user');
+  const otherPath = `/api/workspaces/${other_admin.session.workspaces[0].id}`;
+  await joinAgain(other_admin, otherPath, other_user, 'user');
+  const gone = await admin.request('DELETE', `${path}/members/${removed.session.user.id}`);
+  assert.equal(gone.status, 204, gone.text);
+  const pending = await invite(admin, path, 'pending@example.test');
+  await admin.post('/dev/clock?advance_seconds=61'); // now it can be sent again
   sqlite(
     server,
     `UPDATE sessions SET opened_at = 0, last_used_at = 0
      WHERE user_id = ${sqlText(expired.session.user.id)}`,
   );
-  const workspaceId = admin.session.workspaces[0].id;
-  return { ...people, anonymous: new Client(server), workspaceId };
+  return {
+    ...people,
+    anonymous: new Client(server),
+    workspaceId,
+    memberId: member.session.user.id,
+    invitationId: pending.invitation.id,
+  };
 }
 
 /** Asks a route as an actor: "status code", and the text of the answer. */
@@ -90,7 +99,8 @@ test('SEC-19 every route answers every kind of actor as the table says', async (
         wrong.push(`${row.route} as ${actor}: ${given}, not ${row.expect[actor]}`);
       if (row.endsSession && world[actor].email && actor !== 'expired')
         await signInAgain(world[actor]);
-      await row.afterwards?.(world, actor);
+      if (row.endsMembership && given === '204')
+        await joinAgain(world.admin, `/api/workspaces/${world.workspaceId}`, world[actor], 'user');
     }
   }
   context.diagnostic(`${count} verdicts: ${table.length} routes × ${actors.length} actors`);
@@ -113,4 +123,23 @@ test('SEC-20 a workspace of others answers like one that does not exist, byte fo
     }
   }
   context.diagnostic(`${count} pairs of a foreign and a missing workspace`);
+});
+
+test('SEC-20 a member or an invitation of others answers like one that does not exist', async (context) => {
+  const own = world.other_admin.session.workspaces[0].id;
+  const foreign = { ...world, workspaceId: own };
+  const missing = { ...foreign, memberId: 'usr_0', invitationId: 'inv_0' };
+  const bytes = ({ verdict: given, text }) => [
+    given,
+    text.replaceAll(foreign.memberId, 'ID').replaceAll(missing.memberId, 'ID'),
+  ];
+  const rows = table.filter(({ route }) =>
+    /\{user_id\}|\{invitation_id\}|role-changes/.test(route),
+  );
+  for (const row of rows) {
+    const given = bytes(await verdict(row, 'other_admin', foreign));
+    assert.deepEqual(given, bytes(await verdict(row, 'other_admin', missing)), row.route);
+    assert.match(given.join(' '), /member_not_found|invitation_not_found/, row.route);
+  }
+  context.diagnostic(`${rows.length} pairs of a foreign and a missing member or invitation`);
 });

@@ -1,7 +1,6 @@
 // Who may do what: every route of the server, and what each kind of actor is answered. A route that
 // is missing here fails tests/server/route_roles.test.mjs (SEC-19).
 import { png } from '../../support/pictures.mjs';
-import { joinAgain } from './team.mjs';
 
 /** The actors, in the order of the columns. All but the last three are signed in. */
 export const actors = [
@@ -25,16 +24,16 @@ const members = (user, admin) => ({
 const adminOnly = (verdict) => members('403 role_insufficient', verdict);
 
 const workspace = ({ workspaceId }) => `/api/workspaces/${workspaceId}`;
-const member = (world, id = world.user.session.user.id) => `${workspace(world)}/members/${id}`;
-const invitation = (world) => `${workspace(world)}/invitations/inv_none`;
+const member = (world) => `${workspace(world)}/members/${world.memberId}`;
+const invitation = (world) => `${workspace(world)}/invitations/${world.invitationId}`;
 const token = { token: 'A'.repeat(43) };
 const small = png(8, 8, () => [1, 2, 3]);
 
 /**
  * `route`: as the router has it. `path(world)`: where it is asked, the pattern itself where absent.
  * `ask(world, actor)`: the rest of the request. `expect`: "status code" for each actor.
- * `endsSession`: the actor has to sign in again afterwards. `afterwards(world, actor)`: mends what
- * the request has changed.
+ * `endsSession`: the actor has to sign in again afterwards; `endsMembership`: join again.
+ * Rows that change the same member or invitation stand in the order in which that makes sense.
  */
 export const table = [
   { route: 'GET /healthz', expect: everybody('200') },
@@ -98,6 +97,94 @@ export const table = [
     expect: adminOnly('200'),
   },
   {
+    route: 'GET /api/workspaces/{workspace_id}/members',
+    path: (world) => `${workspace(world)}/members`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/members/export',
+    path: (world) => `${workspace(world)}/members/export`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'PATCH /api/workspaces/{workspace_id}/members/{user_id}',
+    path: member,
+    ask: () => ({ json: { role: 'user' } }),
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'DELETE /api/workspaces/{workspace_id}/members/{user_id}',
+    path: member,
+    expect: adminOnly('204'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/members/{user_id}/restore',
+    path: (world) => `${member(world)}/restore`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/role-changes',
+    path: (world) => `${workspace(world)}/role-changes`,
+    ask: ({ memberId }) => ({ json: { user_ids: [memberId], role: 'user' } }),
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/leave',
+    path: (world) => `${workspace(world)}/leave`,
+    endsMembership: true,
+    expect: members('204', '409 workspace_last_admin'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/invitations',
+    path: (world) => `${workspace(world)}/invitations`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/invitations',
+    path: (world) => `${workspace(world)}/invitations`,
+    ask: (_, actor) => ({
+      json: {
+        invitations: [{ email: `${actor}@invited.test`.replace('_', '-'), role: 'user' }],
+      },
+    }),
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/invitations/{invitation_id}/resend',
+    path: (world) => `${invitation(world)}/resend`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/invitations/{invitation_id}/link',
+    path: (world) => `${invitation(world)}/link`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'DELETE /api/workspaces/{workspace_id}/invitations/{invitation_id}',
+    path: invitation,
+    expect: adminOnly('204'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/invitations/{invitation_id}/restore',
+    path: (world) => `${invitation(world)}/restore`,
+    expect: adminOnly('200'),
+  },
+  {
+    route: 'POST /api/invitations/read',
+    ask: () => ({ json: token }),
+    expect: everybody('404 invitation_not_found'),
+  },
+  {
+    route: 'POST /api/invitations/accept',
+    ask: () => ({ json: token }),
+    expect: signedIn('404 invitation_not_found'),
+  },
+  {
+    route: 'POST /api/invitations/decline',
+    ask: () => ({ json: token }),
+    expect: everybody('404 invitation_not_found'),
+  },
+  {
     route: 'GET /api/workspaces/{workspace_id}/events',
     path: (world) => `${workspace(world)}/events`,
     expect: members('200', '200'),
@@ -116,89 +203,6 @@ export const table = [
     route: 'GET /api/workspaces/{workspace_id}/audit-events/verification',
     path: (world) => `${workspace(world)}/audit-events/verification`,
     expect: adminOnly('200'),
-  },
-  {
-    route: 'GET /api/workspaces/{workspace_id}/members',
-    path: (world) => `${workspace(world)}/members`,
-    expect: members('200', '200'),
-  },
-  {
-    route: 'GET /api/workspaces/{workspace_id}/members/export',
-    path: (world) => `${workspace(world)}/members/export`,
-    expect: members('200', '200'),
-  },
-  {
-    route: 'PATCH /api/workspaces/{workspace_id}/members/{user_id}',
-    path: member,
-    ask: () => ({ json: { role: 'user' } }),
-    expect: adminOnly('200'),
-  },
-  {
-    route: 'DELETE /api/workspaces/{workspace_id}/members/{user_id}',
-    path: (world) => member(world, 'usr_none'),
-    expect: adminOnly('404 member_not_found'),
-  },
-  {
-    route: 'POST /api/workspaces/{workspace_id}/members/{user_id}/restore',
-    path: (world) => `${member(world, 'usr_none')}/restore`,
-    expect: adminOnly('404 member_not_found'),
-  },
-  {
-    route: 'POST /api/workspaces/{workspace_id}/role-changes',
-    path: (world) => `${workspace(world)}/role-changes`,
-    ask: ({ user }) => ({ json: { user_ids: [user.session.user.id], role: 'user' } }),
-    expect: adminOnly('200'),
-  },
-  {
-    route: 'POST /api/workspaces/{workspace_id}/leave',
-    path: (world) => `${workspace(world)}/leave`,
-    async ask(world, actor) {
-      // The one admin who could stay instead is none for this request.
-      const other = world.expired.session.user.id;
-      if (actor === 'admin') await world.admin.patch(member(world, other), { role: 'user' });
-    },
-    async afterwards(world, actor) {
-      if (actor === 'user') await joinAgain(world.admin, workspace(world), world.user, 'user');
-      const other = world.expired.session.user.id;
-      if (actor === 'admin') await world.admin.patch(member(world, other), { role: 'admin' });
-    },
-    expect: members('204', '409 workspace_last_admin'),
-  },
-  {
-    route: 'GET /api/workspaces/{workspace_id}/invitations',
-    path: (world) => `${workspace(world)}/invitations`,
-    expect: adminOnly('200'),
-  },
-  {
-    route: 'POST /api/workspaces/{workspace_id}/invitations',
-    path: (world) => `${workspace(world)}/invitations`,
-    ask: () => ({ json: { invitations: [{ email: 'guest@example.test', role: 'user' }] } }),
-    expect: adminOnly('200'),
-  },
-  {
-    route: 'DELETE /api/workspaces/{workspace_id}/invitations/{invitation_id}',
-    path: invitation,
-    expect: adminOnly('404 invitation_not_found'),
-  },
-  ...['resend', 'restore', 'link'].map((verb) => ({
-    route: `POST /api/workspaces/{workspace_id}/invitations/{invitation_id}/${verb}`,
-    path: (world) => `${invitation(world)}/${verb}`,
-    expect: adminOnly('404 invitation_not_found'),
-  })),
-  {
-    route: 'POST /api/invitations/read',
-    ask: () => ({ json: token }),
-    expect: everybody('404 invitation_not_found'),
-  },
-  {
-    route: 'POST /api/invitations/accept',
-    ask: () => ({ json: token }),
-    expect: signedIn('404 invitation_not_found'),
-  },
-  {
-    route: 'POST /api/invitations/decline',
-    ask: () => ({ json: token }),
-    expect: everybody('404 invitation_not_found'),
   },
   {
     route: 'POST /api/billing-email/confirm',
