@@ -11,6 +11,12 @@ const proxy = Object.fromEntries(
   ['/api', '/pictures', '/dev', '/healthz', '/readyz'].map((path) => [path, { target: server }]),
 );
 
+/** A part of a catalogue says in its name which one it is. */
+function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }): string {
+  const area = /\?area=(\w+)$/.exec(facadeModuleId ?? '')?.[1];
+  return area === undefined ? 'assets/[name]-[hash].js' : `assets/[name].${area}-[hash].js`;
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [messages(), icons(), templates(), brotli()],
@@ -20,6 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { chunkFileNames } },
   },
   worker: { format: 'es' },
   server: { proxy },

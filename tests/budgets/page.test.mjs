@@ -55,13 +55,25 @@ const language = named('en', 'js');
 within('scripts of the frame alone', shell, 35);
 // The visitors' pages are one chunk.
 const pages = Object.fromEntries(
-  ['visitor-pages', 'account', 'workspace'].map((name) => [name, named(name, 'js')]),
+  ['visitor-pages', 'invitation-page', 'account', 'workspace', 'team-members', 'activity'].map(
+    (name) => [name, named(name, 'js')],
+  ),
 );
+/** Texts of their own that a page waits for, beside those of every page. */
+const areas = {
+  'visitor-pages': ['visitor'],
+  'invitation-page': ['invitation', 'visitor'],
+  'team-members': ['team'],
+  activity: ['activity'],
+};
 for (const [name, file] of Object.entries(pages)) {
   const all = withImports([...entries, ...glue, file]);
-  within(`a first visit to \`${name}\`, texts and glue included`, [...all, language], 50);
+  const texts = (areas[name] ?? []).map((area) => named(`en\\.${area}`, 'js'));
+  within(`a first visit to \`${name}\`, texts and glue included`, [...all, language, ...texts], 50);
   within(`chunk of \`${name}\``, [file], 10);
 }
+within('the command palette', [named('palette', 'js')], 6);
+within('the invitation dialog', [named('invite-dialog-element', 'js')], 10);
 within(
   'style sheets',
   names.filter((name) => name.endsWith('.css')),

@@ -95,10 +95,10 @@ describe('states', { concurrency: false }, () => {
     const other = await Person.arrive(t, browser, server);
     await other.signIn('grace@example.com');
     await other.openWorkspace();
-    await ada.field('workspace.name').fill('Looms');
-    await ada.save();
     other.visitor.expectStatus(412);
     await other.field('workspace.name').fill('Mills');
+    await ada.field('workspace.name').fill('Looms');
+    await ada.save();
     await other.button('form.save').click();
     await other.page.getByRole('dialog', { name: other.t('conflict.title') }).waitFor();
     await assertState(other, 'conflict');

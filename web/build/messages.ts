@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
+import { areaOf } from '../src/i18n/areas.ts';
 import { compileMessage } from '../src/i18n/compile.ts';
 
-const catalogue = /\/assets\/messages\/[\w-]+\.json$/;
+const catalogue = /\/assets\/messages\/[\w-]+\.json(?:\?area=(?<area>\w+))?$/;
 
-/** Parses every message of a catalogue, so that the parser is not shipped. JSON in, JSON out. */
-export function compileCatalogue(json: string, file: string): string {
+/**
+ * Parses the messages of one area of a catalogue, or those of none, so that the parser is not
+ * shipped. JSON in, JSON out.
+ */
+export function compileCatalogue(json: string, file: string, area?: string): string {
   const messages = JSON.parse(json) as Record<string, string>;
-  const compiled = Object.entries(messages).map(([id, text]) => {
+  const wanted = Object.entries(messages).filter(([id]) => areaOf(id) === area);
+  const compiled = wanted.map(([id, text]) => {
     try {
       return [id, compileMessage(text)];
     } catch (error) {
@@ -22,8 +27,13 @@ export function messages(): Plugin {
     name: 'steward-messages',
     enforce: 'pre',
     transform(code, id) {
-      if (!catalogue.test(id)) return null;
-      return { code: compileCatalogue(code, id), map: null };
+      const found = catalogue.exec(id);
+      if (found === null) return null;
+      const area = found.groups?.area;
+      const compiled = compileCatalogue(code, id, area);
+      if (area === undefined) return { code: compiled, map: null };
+      // What has a query is no JSON for those who come after.
+      return { code: `export default ${compiled};`, map: null, moduleType: 'js' };
     },
     /** Texts of index.html stand there as `%message.id%`: it has no script to choose a language. */
     async transformIndexHtml(html) {

@@ -11,6 +11,7 @@ export type {
   Code,
   Decision,
   FieldKind,
+  Invitee,
   Issue,
   Params,
   PictureClaim,
@@ -19,6 +20,11 @@ export type {
   Rejection,
   Verdict,
 } from '@steward/core';
+
+/** The roles of the catalogue, least first; what each may do is the core's to say. */
+export const roleNames: readonly string[] = (
+  JSON.parse(rolesCatalogue) as { roles: readonly { name: string }[] }
+).roles.map(({ name }) => name);
 
 let loading: Promise<Core | undefined> | undefined;
 let loaded: Core | undefined;

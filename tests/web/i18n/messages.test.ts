@@ -13,7 +13,10 @@ describe('ADV-20: texts come from a code and its parameters', () => {
       path: '/picture',
       params: { actual_bytes: 6_500_000, limit_bytes: 5_242_880 },
     };
-    const [english, german] = await Promise.all([loadMessages('en'), loadMessages('de')]);
+    const [english, german] = await Promise.all([
+      loadMessages('en', ['refusals']),
+      loadMessages('de', ['refusals']),
+    ]);
     expect(english.messageOf(issue)).toBe(
       'The file has 6.2 MB, and 5 MB is the most. Crop it or save it smaller.',
     );
@@ -22,7 +25,7 @@ describe('ADV-20: texts come from a code and its parameters', () => {
 
   it('is exact to the byte where a rounded size would equal the limit', async () => {
     const params = { actual_bytes: 5_242_881, limit_bytes: 5_242_880 };
-    const text = (await loadMessages('en')).messageOf({
+    const text = (await loadMessages('en', ['refusals'])).messageOf({
       code: 'picture_too_large',
       path: '',
       params,
@@ -31,14 +34,14 @@ describe('ADV-20: texts come from a code and its parameters', () => {
   });
 
   it('rounds a wait up and says it in words', async () => {
-    const messages = await loadMessages('en');
+    const messages = await loadMessages('en', ['refusals']);
     const text = messages.messageOf(problem('rate_limited', { retry_after_seconds: 61 }));
     expect(text).toContain('Try again in 2 minutes.');
     expect(messages.messageOf(problem('rate_limited'))).toContain('Wait a little');
   });
 
   it('leaves out a suggestion that there is none of', async () => {
-    const messages = await loadMessages('en');
+    const messages = await loadMessages('en', ['refusals']);
     expect(messages.messageOf({ code: 'email_malformed', path: '', params: {} })).toBe(
       'Enter an email address like name@example.com.',
     );
@@ -49,7 +52,7 @@ describe('ADV-20: texts come from a code and its parameters', () => {
   });
 
   it('names roles and formats, counts positions from one', async () => {
-    const messages = await loadMessages('de');
+    const messages = await loadMessages('de', ['refusals']);
     expect(messages.messageOf(problem('role_insufficient', { role: 'user' }))).toContain(
       '(Nutzer)',
     );
@@ -61,16 +64,18 @@ describe('ADV-20: texts come from a code and its parameters', () => {
   });
 
   it('tells the number of the request that failed', async () => {
-    expect((await loadMessages('en')).messageOf(problem('internal_error'))).toContain('req_7');
+    expect((await loadMessages('en', ['refusals'])).messageOf(problem('internal_error'))).toContain(
+      'req_7',
+    );
   });
 
   it('names a code that only a newer server knows', async () => {
-    const text = (await loadMessages('en')).messageOf(problem('seat_limit_reached'));
+    const text = (await loadMessages('en', ['refusals'])).messageOf(problem('seat_limit_reached'));
     expect(text).toContain('“seat_limit_reached”');
   });
 
   it('has a sentence for every way in which a connection fails', async () => {
-    const messages = await loadMessages('en');
+    const messages = await loadMessages('en', ['refusals']);
     for (const code of ['server_unreachable', 'reply_timeout', 'reply_unreadable'] as const) {
       expect(messages.messageOf(new ConnectionError(code))).toMatch(/again\.$/);
     }
@@ -87,7 +92,7 @@ describe('ADV-20: a host says it its own way', () => {
       'role.user': 'Colleague',
       'code.name_empty': '{n, plural, one {# name} other {# names}} needed.',
     });
-    const messages = await loadMessages('en');
+    const messages = await loadMessages('en', ['refusals']);
     expect(messages.t('role.user')).toBe('Colleague');
     expect(messages.t('code.name_empty', { n: 2 })).toBe('2 names needed.');
   });

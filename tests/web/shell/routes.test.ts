@@ -18,6 +18,10 @@ describe('G1, ACC-11: every page has its address', () => {
     ['/workspaces/1024/settings/account', 'account', 1024],
     ['/workspaces/1024/settings/account/security', 'security', 1024],
     ['/workspaces/1024/settings/workspace', 'workspace', 1024],
+    ['/workspaces/1024/settings/team-members', 'team_members', 1024],
+    ['/workspaces/1024/settings/team-members?invite', 'team_members', 1024],
+    ['/workspaces/1024/settings/activity', 'activity', 1024],
+    ['/invitation', 'invitation', undefined],
   ])('%s is %s', (path, name, workspaceId) => {
     expect(match(path)).toEqual({ name, workspaceId });
   });
@@ -41,7 +45,7 @@ describe('G1, ACC-11: every page has its address', () => {
 
 describe('after signing in', () => {
   it('leads back to the page that was wanted', () => {
-    const wanted = '/workspaces/7/settings/workspace';
+    const wanted = '/workspaces/7/settings/team-members?search=ada&invite';
     const address = new URL(signInPath(wanted), 'http://steward.test');
     expect(address.pathname).toBe(routes.sign_in.path);
     expect(returnPath(address.search)).toBe(wanted);

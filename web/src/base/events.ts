@@ -15,6 +15,23 @@ export interface StewardEvents {
   'steward-tab': { readonly tab: string };
   /** A form has opened a session. */
   'steward-signed-in': { readonly session: Session };
+  /** The person behind the page wants to sign out, to come back with this address. */
+  'steward-sign-out': { readonly email: string };
+  /** Who holds an invitation has joined; nothing where nobody can tell which workspace it is. */
+  'steward-joined': { readonly session: Session; readonly workspaceId: number | undefined };
+  /** The person behind the page has left the workspace. */
+  'steward-left': { readonly workspaceId: number };
+  /** What the page shows has an address: `query` as after the `?`, or empty. */
+  'steward-query': { readonly query: string; readonly replace: boolean };
+  /** Something worth a toast; whoever shows it cancels the event, else the page shows it. */
+  'steward-toast': ToastDetail;
+}
+
+export interface ToastDetail {
+  readonly text: string;
+  readonly kind?: 'success' | 'info';
+  /** Takes back what was done; offered for a few seconds. */
+  readonly undo?: () => void;
 }
 
 export type SavedDetail =
@@ -33,5 +50,7 @@ export function dispatch<Name extends keyof StewardEvents>(
   name: Name,
   detail: StewardEvents[Name],
 ): boolean {
-  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  return target.dispatchEvent(
+    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }),
+  );
 }

@@ -5,6 +5,7 @@ import { coreReady, onCoreChange } from '../core.ts';
 import {
   loadMessages,
   onLocaleChange,
+  type Area,
   type MessageId,
   type MessageParams,
   type Messages,
@@ -23,6 +24,8 @@ export abstract class StewardElement extends LitElement {
   static override styles: CSSResultGroup = [tokenStyles(':host'), baseStyles];
   /** The elements in the template, by their names without prefix (K2). */
   static readonly elements: Elements = {};
+  /** Texts beyond those of every page; the element is drawn when they are there. */
+  static readonly areas: readonly Area[] = [];
 
   /** Language tag; the provider's or the reader's choice where it is absent. */
   @property() locale: string | undefined;
@@ -119,12 +122,27 @@ export abstract class StewardElement extends LitElement {
   }
 
   #loadTexts(): void {
-    const wanted = loadMessages(this.locale ?? this.#context?.locale);
+    const { areas } = this.constructor as typeof StewardElement;
+    const locale = this.locale ?? this.#context?.locale;
+    const wanted = loadMessages(locale, areas);
     this.#drawable = wanted.then((messages) => {
       this.#messages = messages;
       this.lang = messages.locale;
       this.dir = messages.direction;
     });
+    void this.#loadRefusals(locale);
     this.requestUpdate();
+  }
+
+  /** Nothing is refused before something was asked, so these texts come after the first drawing. */
+  async #loadRefusals(locale: string | undefined): Promise<void> {
+    try {
+      await this.#drawable;
+      const areKnown = (await loadMessages(locale)).has('code.internal_error');
+      await loadMessages(locale, ['refusals']);
+      if (!areKnown) this.requestUpdate();
+    } catch {
+      // They did not come; a code stands in for its sentence until they are asked for again.
+    }
   }
 }

@@ -91,6 +91,16 @@ export class Client {
     return reply.ok;
   }
 
+  /** Any other operation of the API; `team.ts`, `audit.ts` and `invitations.ts` name them. */
+  async request<T>(
+    method: Request['method'],
+    url: string,
+    body?: unknown,
+    options?: RequestOptions,
+  ): Promise<T> {
+    return (await this.#send({ ...options, method, url, body })).body as T;
+  }
+
   async #send(request: Request) {
     return send({ ...request, url: this.base + request.url }, this.#fetch);
   }

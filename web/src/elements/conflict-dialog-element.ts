@@ -12,6 +12,8 @@ type Named = Resource & { readonly id: string | number; readonly name: string };
 
 /** Both values of every field that two people have changed, and a choice for each (W4, G10). */
 export class ConflictDialogElement extends DialogElement {
+  static override readonly areas = ['dialogs'] as const;
+
   static override readonly elements: Elements = { avatar: AvatarElement };
   static override styles = [
     DialogElement.styles,

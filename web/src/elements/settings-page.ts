@@ -53,7 +53,8 @@ export abstract class SettingsPageElement<
     const { client } = this;
     const resource = this.resource();
     const make = () => new SettingsForm(this.source(client), this.fields, core);
-    return resource === undefined ? undefined : { client, resource, make };
+    const workspaceId = this.kind === 'workspace' ? this.workspace : undefined;
+    return resource === undefined ? undefined : { client, resource, make, workspaceId };
   });
 
   protected get form(): SettingsForm<Value> | undefined {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Elements } from '../base/define.ts';
 import { dispatch } from '../base/events.ts';
+import { fetchPart } from '../base/part.ts';
 import type { Client, Workspace } from '../client/index.ts';
 import { core } from '../core.ts';
 import type { FormField } from '../settings/form-state.ts';
@@ -8,7 +10,6 @@ import type { SettingsSource } from '../settings/settings-form.ts';
 import { AvatarElement } from '../ui/avatar.ts';
 import { PendingEmailElement, type PendingEmailAnswered } from './pending-email-element.ts';
 import { SettingsPageElement } from './settings-page.ts';
-import { WorkspaceIdElement } from './workspace-id-element.ts';
 import { namePreview, readOnlyNotice } from './workspace-parts.ts';
 import { workspaceStyles } from './workspace-styles.ts';
 
@@ -24,8 +25,9 @@ export class WorkspaceElement extends SettingsPageElement<Workspace> {
     ...SettingsPageElement.elements,
     avatar: AvatarElement,
     'pending-email': PendingEmailElement,
-    'workspace-id': WorkspaceIdElement,
   };
+
+  @state() private idCardMissing = false;
 
   protected override readonly kind = 'workspace';
   protected override readonly fields: readonly FormField[] = [
@@ -76,13 +78,26 @@ export class WorkspaceElement extends SettingsPageElement<Workspace> {
           ${this.#billingEmail(workspace)}
         </div>
       </section>
-      ${this.#mayEdit ? this.bar() : nothing}
-      <steward-workspace-id
-        exportparts="card:id-card, button, input"
-        .locale=${this.locale}
-        theme=${this.theme ?? nothing}
-        workspace-id=${workspace.id}
-      ></steward-workspace-id>`;
+      ${this.#mayEdit ? this.bar() : nothing} ${this.#idCard(workspace)}`;
+  }
+
+  /** It stands below the fold, so it comes after the first drawing. */
+  #idCard({ id }: Workspace): TemplateResult {
+    void this.#fetchIdCard();
+    if (this.idCardMissing) {
+      return html`<p class="notice warning">${this.t('picture.part_missing')}</p>`;
+    }
+    return html`<steward-workspace-id
+      exportparts="card:id-card, button, input"
+      .locale=${this.locale}
+      theme=${this.theme ?? nothing}
+      workspace-id=${id}
+    ></steward-workspace-id>`;
+  }
+
+  async #fetchIdCard(): Promise<void> {
+    const load = () => import('./workspace-id-element.ts').then((m) => m.WorkspaceIdElement);
+    this.idCardMissing = !(await fetchPart(this, 'workspace-id', load));
   }
 
   protected override saved(resource: Workspace): void {

@@ -20,19 +20,13 @@ export function readOnlyNotice(
       <strong>${messages.t('workspace.read_only')}</strong>
       <p>
         ${messages.t('workspace.read_only_help', {
-          role: roleName(messages, workspace.role),
-          needed: unlock === undefined ? 'none' : roleName(messages, unlock.role),
-          granted_by: unlock === undefined ? 'none' : roleName(messages, unlock.granted_by),
+          role: messages.roleName(workspace.role),
+          needed: unlock === undefined ? 'none' : messages.roleName(unlock.role),
+          granted_by: unlock === undefined ? 'none' : messages.roleName(unlock.granted_by),
         })}
       </p>
     </div>
   </div>`;
-}
-
-function roleName(messages: Messages, role: string): string {
-  const id = `role.${role}`;
-  // An operator may have added a role without a text in this language.
-  return messages.has(id) ? messages.t(id) : role;
 }
 
 /** Where people meet name and picture, as it would be after Save (W1). */

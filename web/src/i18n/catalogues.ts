@@ -1,49 +1,101 @@
+import type { Area } from './areas.ts';
 import { announceLocale, matchLocale, wantedLocales } from './locale.ts';
 import { Messages } from './messages.ts';
 import { isPseudoLocale } from './pseudo-locales.ts';
 import type { Catalogue, CompiledMessage, MessageId } from './types.ts';
 
-type Loader = () => Promise<Catalogue>;
+type Files = Readonly<Record<string, () => Promise<Catalogue>>>;
 
-const files = import.meta.glob<Catalogue>('../../../assets/messages/*.json', { import: 'default' });
-const loaders = new Map<string, Loader>(
-  Object.entries(files).map(([path, load]) => [path.replace(/^.*\/|\.json$/g, ''), load]),
-);
+const base: Files = import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+  import: 'default',
+});
+/** One request for each language and area; web/build/messages.ts cuts the files up. */
+const files: Readonly<Record<Area, Files>> = {
+  activity: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=activity',
+  }),
+  dialogs: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=dialogs',
+  }),
+  icon: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=icon',
+  }),
+  invitation: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=invitation',
+  }),
+  palette: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=palette',
+  }),
+  refusals: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=refusals',
+  }),
+  team: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=team',
+  }),
+  visitor: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=visitor',
+  }),
+};
+const locales = Object.keys(base).map((path) => path.replace(/^.*\/|\.json$/g, ''));
 const overrides = new Map<string, Record<string, CompiledMessage>>();
 const loading = new Map<string, Promise<Messages>>();
 
 /** English first: it serves readers none of whose languages is here. */
 export function availableLocales(): readonly string[] {
-  return ['en', ...[...loaders.keys()].filter((locale) => locale !== 'en').sort()];
+  return ['en', ...locales.filter((locale) => locale !== 'en').sort()];
 }
 
-/** The texts of `locale`, or of the reader's own choice. Each language is loaded once. */
-export function loadMessages(locale?: string): Promise<Messages> {
+/** The texts of `locale`, or of the reader's own choice. Each language and area is loaded once. */
+export async function loadMessages(
+  locale?: string,
+  areas: readonly Area[] = [],
+): Promise<Messages> {
   const wanted = locale === undefined ? wantedLocales() : [locale, ...wantedLocales()];
   const [first = 'en'] = wanted;
   const found = isPseudoLocale(first) ? first : matchLocale(wanted, availableLocales());
-  const known = loading.get(found);
-  if (known !== undefined) return known;
-  const messages = load(found);
-  loading.set(found, messages);
-  // A failed load is tried again when it is asked for again.
-  messages.catch(() => loading.delete(found));
+  const [messages, ...parts] = await Promise.all([
+    remember(found),
+    ...areas.map((area) => readFor(found, area)),
+  ]);
+  for (const part of parts) messages.add(part);
   return messages;
 }
 
-async function load(locale: string): Promise<Messages> {
-  const own = overrides.get(locale);
-  if (isPseudoLocale(locale)) {
-    const [english, { pseudoCatalogue }] = await Promise.all([read('en'), import('./pseudo.ts')]);
-    return new Messages(locale, { ...pseudoCatalogue(english, locale), ...own });
-  }
-  return new Messages(locale, { ...(await read(locale)), ...own });
+function remember(locale: string): Promise<Messages> {
+  const known = loading.get(locale);
+  if (known !== undefined) return known;
+  const messages = readFor(locale).then(
+    (catalogue) => new Messages(locale, { ...catalogue, ...overrides.get(locale) }),
+  );
+  loading.set(locale, messages);
+  // A failed load is tried again when it is asked for again.
+  messages.catch(() => loading.delete(locale));
+  return messages;
 }
 
-async function read(locale: string): Promise<Catalogue> {
-  const loader = loaders.get(locale);
-  if (loader === undefined) throw new Error(`no messages for \`${locale}\``);
-  return loader();
+async function readFor(locale: string, area?: Area): Promise<Catalogue> {
+  if (!isPseudoLocale(locale)) return read(locale, area);
+  const [english, { pseudoCatalogue }] = await Promise.all([
+    read('en', area),
+    import('./pseudo.ts'),
+  ]);
+  return pseudoCatalogue(english, locale);
+}
+
+async function read(locale: string, area?: Area): Promise<Catalogue> {
+  const found = Object.entries(area === undefined ? base : files[area]).find(([path]) =>
+    path.includes(`/${locale}.json`),
+  );
+  if (found === undefined) throw new Error(`no messages for \`${locale}\``);
+  return found[1]();
 }
 
 /**

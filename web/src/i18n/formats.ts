@@ -38,6 +38,10 @@ export class Formats {
     return this.#dates({ timeStyle: 'short' }).format(date);
   }
 
+  date(date: Date): string {
+    return this.#dates({ dateStyle: 'medium' }).format(date);
+  }
+
   dateTime(date: Date): string {
     return this.#dates({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
   }

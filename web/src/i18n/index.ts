@@ -1,3 +1,4 @@
+export type { Area } from './areas.ts';
 export { availableLocales, loadMessages, overrideMessages } from './catalogues.ts';
 export { Formats } from './formats.ts';
 export { chooseLocale, onLocaleChange } from './locale.ts';

@@ -13,13 +13,18 @@ export class Messages {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly formats: Formats;
-  readonly #catalogue: Catalogue;
+  #catalogue: Catalogue;
 
   constructor(locale: string, catalogue: Catalogue) {
     this.locale = locale;
     this.direction = directionOf(locale);
     this.formats = new Formats(locale);
     this.#catalogue = catalogue;
+  }
+
+  /** Takes the texts of one more area in; what is known already, such as a host's own, stays. */
+  add(part: Catalogue): void {
+    this.#catalogue = { ...part, ...this.#catalogue };
   }
 
   has(id: string): id is MessageId {
@@ -29,6 +34,12 @@ export class Messages {
   /** The text with its placeholders filled. An unknown id shows as itself, so it is noticed. */
   t(id: MessageId, params: MessageParams = {}): string {
     return fill(this.#catalogue[id] ?? id, params, this.formats);
+  }
+
+  /** What a role is called; an operator may have added one without a text in this language. */
+  roleName(role: string): string {
+    const id = `role.${role}`;
+    return this.has(id) ? this.t(id) : role;
   }
 
   /** The sentence that says what happened and what to do next. */

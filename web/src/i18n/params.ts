@@ -28,9 +28,7 @@ export function spokenParams(params: Params, messages: Messages): MessageParams 
     if ((name === 'detected' || name === 'declared') && value !== 'none') {
       return [name, formatName(value)];
     }
-    const roleId = `role.${value}`;
-    if (name === 'role' && messages.has(roleId)) return [name, messages.t(roleId)];
-    return [name, value];
+    return [name, name === 'role' ? messages.roleName(value) : value];
   });
   const result: Record<string, string | number> = { ...optional, ...Object.fromEntries(spoken) };
   const { actual_bytes: actual, limit_bytes: limit } = params;

@@ -16,6 +16,7 @@ export type IconChosen = CustomEvent<IconChoice>;
 
 /** Chooses one of the preset icons and its colour (ACC-1, A3). */
 export class IconDialogElement extends DialogElement {
+  static override readonly areas = ['icon'] as const;
   static override styles = [
     DialogElement.styles,
     paletteStyles,

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { dispatch } from '../base/events.ts';
 import { onAnnouncement } from '../base/live.ts';
 import type { Client } from '../client/index.ts';
+import type { News } from '../client/live.ts';
 import type { Resource } from './form-state.ts';
 import type { SettingsForm } from './settings-form.ts';
 
@@ -11,6 +12,8 @@ export interface DraftTarget<Value extends Resource> {
   /** The same for as long as it is the same resource. */
   readonly resource: string;
   readonly make: () => SettingsForm<Value>;
+  /** Whose news may be about it. */
+  readonly workspaceId?: number | undefined;
 }
 
 /**
@@ -67,6 +70,19 @@ export class DraftController<Value extends Resource> implements ReactiveControll
     this.form.addEventListener('change', () => this.#changed(), { signal: this.#bound.signal });
     this.#changed();
     void this.form.load();
+    void this.#listen(this.form, this.#bound.signal);
+  }
+
+  /** Others' changes come in while the page is open; a draft is merged, never lost (ADV-19). */
+  async #listen(form: SettingsForm<Value>, signal: AbortSignal): Promise<void> {
+    const { client, workspaceId } = this.#target ?? {};
+    if (client === undefined || workspaceId === undefined) return;
+    // The page is drawn before its line is opened, so the line's script comes later.
+    const { concerns, onNews } = await import('../base/news.ts');
+    if (signal.aborted) return;
+    const concerning = ['workspace.', 'billing_email.', 'member.'];
+    const heard = (news: News) => concerns(news, ...concerning) && void form.refresh();
+    onNews(client, workspaceId, heard, signal);
   }
 
   #release(): void {

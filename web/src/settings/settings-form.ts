@@ -97,7 +97,13 @@ export class SettingsForm<Value extends form.Resource> extends EventTarget {
   /** Puts the draft on a version that was come by otherwise; an overlap waits for Save. */
   takeOver(current: Versioned<Value>): void {
     const { state } = this;
-    if (state === undefined || current.etag === state.saved.etag) return;
+    if (state === undefined) return;
+    if (current.etag === state.saved.etag) {
+      // What the reader may do has no version: a new role leaves the resource as it is.
+      const isSame = JSON.stringify(current.value) === JSON.stringify(state.saved.value);
+      if (!isSame) this.#set({ state: { ...state, saved: current } });
+      return;
+    }
     const { conflicts, state: next } = this.#rebase(state, current);
     if (conflicts.length === 0) this.#set({ state: next });
   }

@@ -1,4 +1,5 @@
 import languageIcon from 'lucide-static/icons/globe.svg?icon';
+import searchIcon from 'lucide-static/icons/search.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session, SessionWorkspace } from '../client/index.ts';
 import type { Messages } from '../i18n/index.ts';
@@ -14,7 +15,7 @@ export interface MemberFrame {
   readonly session: Session;
   readonly found: Match | undefined;
   readonly page: TemplateResult;
-  readonly actions: AccountMenuActions;
+  readonly actions: AccountMenuActions & { readonly openPalette: (() => void) | undefined };
 }
 
 /** The workspace of the address, if this user is a member of it. */
@@ -39,6 +40,20 @@ export function memberFrame(frame: MemberFrame): TemplateResult {
         href(workspacePath(route, id)),
       )}
       <span class="gap"></span>
+      ${
+        actions.openPalette === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="button quiet icon-only"
+              aria-label=${messages.t('shell.palette')}
+              title=${messages.t('shell.palette')}
+              aria-keyshortcuts="Control+K Meta+K"
+              @click=${actions.openPalette}
+            >
+              ${icon(searchIcon)}
+            </button>`
+      }
       ${accountMenu(messages, session, workspace, actions)}
     </header>
     <div class="layout">

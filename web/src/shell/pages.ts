@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Client } from '../client/index.ts';
+import type { Client, Session } from '../client/index.ts';
 import type { Place } from './router.ts';
 import type { RouteName } from './routes.ts';
 
@@ -7,12 +7,14 @@ export interface PageContext {
   readonly client: Client;
   readonly place: Place;
   readonly workspaceId: number | undefined;
+  /** Who is signed in; `undefined` while nobody is, or nobody knows. */
+  readonly session: Session | undefined;
   readonly href: (path: string) => string;
 }
 
 /** Which element shows a page. */
 export function pageOf(name: RouteName, context: PageContext): TemplateResult | typeof nothing {
-  const { client, place, workspaceId, href } = context;
+  const { client, place, workspaceId, session, href } = context;
   switch (name) {
     case 'sign_in':
       return html`<steward-sign-in .client=${client} .href=${href}></steward-sign-in>`;
@@ -53,6 +55,25 @@ export function pageOf(name: RouteName, context: PageContext): TemplateResult | 
         .client=${client}
         workspace-id=${workspaceId ?? nothing}
       ></steward-workspace>`;
+    case 'team_members':
+      return html`<steward-team-members
+        .client=${client}
+        workspace-id=${workspaceId ?? nothing}
+        .query=${place.query}
+      ></steward-team-members>`;
+    case 'activity':
+      return html`<steward-activity
+        .client=${client}
+        workspace-id=${workspaceId ?? nothing}
+        .query=${place.query}
+      ></steward-activity>`;
+    case 'invitation':
+      return html`<steward-invitation
+        .client=${client}
+        .href=${href}
+        .token=${place.fragment}
+        .session=${session}
+      ></steward-invitation>`;
     case 'settings':
     case 'home':
       return nothing;
@@ -83,6 +104,18 @@ export const lazyPages: Lazy = {
   confirm_billing_email: visitor('steward-confirm-billing-email'),
   account,
   security: account,
+  invitation: {
+    tag: 'steward-invitation',
+    load: () => import('./visitor/invitation-page.ts'),
+  },
+  team_members: {
+    tag: 'steward-team-members',
+    load: () => import('../elements/define/team-members.ts'),
+  },
+  activity: {
+    tag: 'steward-activity',
+    load: () => import('../elements/define/activity.ts'),
+  },
   workspace: {
     tag: 'steward-workspace',
     load: () => import('../elements/define/workspace.ts'),

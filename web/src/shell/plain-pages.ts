@@ -1,4 +1,5 @@
 import compassIcon from 'lucide-static/icons/compass.svg?icon';
+import doorIcon from 'lucide-static/icons/door-open.svg?icon';
 import plugIcon from 'lucide-static/icons/unplug.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/index.ts';
@@ -48,6 +49,27 @@ export function notFoundPage(messages: Messages, text: string, homeHref: string)
     ${messages.t('shell.not_found.action')}
   </a>`;
   return emptyPage(compassIcon, messages.t('shell.not_found.title'), text, action);
+}
+
+/**
+ * For somebody who is not in the workspace of the address any more, with the reason and the way
+ * out. `former`: what it was called; `isNowhere`: there is no other one to go to.
+ */
+export function outsidePage(
+  messages: Messages,
+  former: string | undefined,
+  isNowhere: boolean,
+  homeHref: string,
+): TemplateResult {
+  const title =
+    former === undefined
+      ? messages.t('shell.nowhere.title')
+      : messages.t('shell.removed.title', { workspace: former });
+  const text = messages.t(isNowhere ? 'shell.nowhere.text' : 'shell.removed.text');
+  const action = isNowhere
+    ? html`<p class="muted small">${messages.t('shell.nowhere.hint')}</p>`
+    : html`<a class="button primary" href=${homeHref}>${messages.t('shell.removed.action')}</a>`;
+  return html`<div role="alert">${emptyPage(doorIcon, title, text, action)}</div>`;
 }
 
 export function failedPage(messages: Messages, text: string, retry: () => void): TemplateResult {

@@ -20,6 +20,7 @@ export const routes = {
     title: 'confirm_billing_email.title',
     for: 'everyone',
   },
+  invitation: { path: '/invitation', title: 'shell.invitation', for: 'everyone' },
   settings: { path: '/workspaces/:id/settings', title: 'shell.settings', for: 'member' },
   account: { path: '/workspaces/:id/settings/account', title: 'account.title', for: 'member' },
   security: {
@@ -32,10 +33,21 @@ export const routes = {
     title: 'workspace.title',
     for: 'member',
   },
+  team_members: {
+    path: '/workspaces/:id/settings/team-members',
+    title: 'shell.team_members',
+    for: 'member',
+  },
+  activity: {
+    path: '/workspaces/:id/settings/activity',
+    title: 'shell.activity',
+    for: 'member',
+  },
 } as const satisfies Readonly<Record<string, RouteFacts>>;
 
 export type RouteName = keyof typeof routes;
-export type WorkspaceRouteName = 'settings' | 'account' | 'security' | 'workspace';
+export type WorkspaceRouteName =
+  'settings' | 'account' | 'security' | 'workspace' | 'team_members' | 'activity';
 
 export interface Match {
   readonly name: RouteName;
@@ -47,8 +59,9 @@ const patterns = Object.entries(routes).map(([name, { path }]) => ({
   pattern: new RegExp(`^${path.replace(':id', '(?<id>[1-9]\\d{0,15})')}/?$`),
 }));
 
-/** Which page stands at `path` (without query and fragment), if any. */
-export function match(path: string): Match | undefined {
+/** Which page stands at `address`, whatever its query, if any. */
+export function match(address: string): Match | undefined {
+  const path = address.split('?', 1).join();
   for (const { name, pattern } of patterns) {
     const found = pattern.exec(path);
     if (found === null) continue;

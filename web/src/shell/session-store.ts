@@ -1,6 +1,12 @@
 import { announce, onAnnouncement, type Announcement } from '../base/live.ts';
 import type { SavedDetail } from '../base/events.ts';
-import { Problem, type Client, type Session } from '../client/index.ts';
+import {
+  ConnectionError,
+  Problem,
+  type Client,
+  type Session,
+  type SessionWorkspace,
+} from '../client/index.ts';
 
 export type SessionState =
   | { readonly kind: 'loading' }
@@ -19,9 +25,13 @@ export function withSaved(session: Session, saved: SavedDetail): Session {
   return { ...session, workspaces };
 }
 
-/** Who is signed in: one place that the whole frame draws from, in step with other windows. */
+/**
+ * Who is signed in: one place that the whole frame draws from, in step with other windows.
+ * Dispatches `change`, and `expired` when the server no longer knows the session.
+ */
 export class SessionStore extends EventTarget {
   #state: SessionState = { kind: 'loading' };
+  readonly #former = new Map<number, SessionWorkspace>();
 
   constructor(private readonly client: Client) {
     super();
@@ -29,6 +39,11 @@ export class SessionStore extends EventTarget {
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  /** The workspace as it was when this person was a member, if they were in this window's time. */
+  former(workspaceId: number): SessionWorkspace | undefined {
+    return this.#former.get(workspaceId);
   }
 
   start(signal: AbortSignal): Promise<void> {
@@ -42,6 +57,21 @@ export class SessionStore extends EventTarget {
     } catch (error) {
       const absent = error instanceof Problem && error.status === 401;
       this.#change(absent ? { kind: 'absent' } : { kind: 'failed', error });
+    }
+  }
+
+  /**
+   * Looks again while a page is open. Nothing is taken away when nobody knows (no answer), nor
+   * when the session has ended: the page may hold a draft.
+   */
+  async refresh(): Promise<void> {
+    if (this.#state.kind !== 'present') return;
+    try {
+      this.#change({ kind: 'present', session: await this.client.readSession() });
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) {
+        this.dispatchEvent(new Event('expired'));
+      } else if (!(error instanceof Problem || error instanceof ConnectionError)) throw error;
     }
   }
 
@@ -74,6 +104,10 @@ export class SessionStore extends EventTarget {
   }
 
   #change(state: SessionState): void {
+    const before = this.#state.kind === 'present' ? this.#state.session.workspaces : [];
+    for (const workspace of before) this.#former.set(workspace.id, workspace);
+    // The next person at this window has another past.
+    if (state.kind === 'absent') this.#former.clear();
     this.#state = state;
     this.dispatchEvent(new Event('change'));
   }

@@ -1,23 +1,27 @@
 import offlineIcon from 'lucide-static/icons/cloud-off.svg?icon';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { StewardElement } from '../base/steward-element.ts';
 import type { Refusal } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
 import { dialogOf } from './dialogs/question-dialog.ts';
 import { memberFrame, visitorFrame, workspaceOf } from './frame.ts';
+import { fetchLateParts } from './late.ts';
 import { PageLoader, serverAnswers } from './page-loader.ts';
 import { lazyPages, pageOf, type LazyPage } from './pages.ts';
-import { failedPage, notFoundPage, skeleton } from './plain-pages.ts';
+import { failedPage, notFoundPage, outsidePage, skeleton } from './plain-pages.ts';
 import { routes, type Match } from './routes.ts';
-import { Saying, Shell } from './shell.ts';
-import type { ToastsElement } from './toasts-element.ts';
+import { Saying } from './saying.ts';
+import { Shell } from './shell.ts';
+import type { ToastsElement } from '../ui/toasts-element.ts';
 
 /**
  * The frame of the hosted pages: header, sidebar, page, toasts. It lives in the light DOM, so
  * that skip link and landmarks belong to the document, and knows pages only as elements.
  */
 export class ShellElement extends StewardElement {
+  /** `off` takes the command palette away, with its keys, for hosts that have one (G3). */
+  @property() palette: 'on' | 'off' = 'on';
   /** An error summary is in view (C2). */
   @state() private invalid = false;
   #shownPath: string | undefined;
@@ -39,6 +43,8 @@ export class ShellElement extends StewardElement {
     this.addEventListener('steward-invalid', () => (this.invalid = true), { signal });
     this.addEventListener('steward-change', () => (this.invalid = false), { signal });
     this.addEventListener('steward-saved', () => (this.invalid = false), { signal });
+    this.addEventListener('steward-toast', (event) => this.#toast(event), { signal });
+    addEventListener('keydown', (event) => this.#shortcut(event), { signal });
     this.#shell.start(this, signal);
   }
 
@@ -57,7 +63,8 @@ export class ShellElement extends StewardElement {
             : nothing
         }
       </div>
-      ${this.#frame()} ${dialogOf(shell, this.#loader, this.messages, this.#toasts?.history ?? [])}
+      ${this.#frame()}
+      ${dialogOf(shell, this.#loader, this.client, this.messages, this.#toasts?.history ?? [], this.#actions)}
       <steward-toasts></steward-toasts>
     `;
   }
@@ -85,17 +92,15 @@ export class ShellElement extends StewardElement {
   #frame(): TemplateResult {
     const { messages } = this;
     const { found, session } = this.#shell;
-    const redraw = () => this.requestUpdate();
     const forVisitors = found !== undefined && routes[found.name].for !== 'member';
     if (session === undefined || forVisitors) {
-      return visitorFrame(messages, this.#visitorPage(forVisitors ? found : undefined), redraw);
+      return visitorFrame(
+        messages,
+        this.#visitorPage(forVisitors ? found : undefined),
+        this.#actions.changed,
+      );
     }
-    const actions = {
-      href: (path: string) => this.#shell.router.href(path),
-      changed: redraw,
-      showNotifications: () => this.#shell.ask({ kind: 'notifications' }),
-      signOut: () => void this.#signOut(),
-    };
+    const actions = this.#actions;
     const page = this.#memberPage(found);
     return memberFrame({ messages, session, found, page, actions });
   }
@@ -104,12 +109,26 @@ export class ShellElement extends StewardElement {
     const { session } = this.#shell;
     if (found === undefined) return this.#notFound(this.t('shell.not_found.text'));
     if (session !== undefined && workspaceOf(session, found) === undefined) {
-      return this.#notFound(this.t('code.workspace_not_found'));
+      return this.#outside(found);
     }
     if (found.name === 'settings' || found.name === 'home') return this.#page(found);
     const { title } = routes[found.name === 'security' ? 'account' : found.name];
     return html`<h1 class="page-title">${this.t(title)}</h1>
       ${this.#page(found)}`;
+  }
+
+  /** At the address of a workspace that is not, or no longer, one of this person's. */
+  #outside(found: Match): TemplateResult {
+    const { router, sessions, session } = this.#shell;
+    const former = sessions.former(found.workspaceId ?? 0);
+    const isNowhere = session?.workspaces.length === 0;
+    if (former === undefined && !isNowhere) {
+      return this.#notFound(this.t('code.workspace_not_found'));
+    }
+    const notice = outsidePage(this.messages, former?.name, isNowhere, router.href('/'));
+    // The account is the person's own, wherever they are a member: a draft of it stays.
+    const isOwn = former !== undefined && (found.name === 'account' || found.name === 'security');
+    return isOwn ? html`${notice}${this.#page(found)}` : notice;
   }
 
   #visitorPage(found: Match | undefined): TemplateResult {
@@ -135,7 +154,9 @@ export class ShellElement extends StewardElement {
     if (state === 'loading') return skeleton(this.messages);
     const { router } = this.#shell;
     const href = (path: string) => router.href(path);
-    return html`${pageOf(name, { client: this.client, place: router.place, workspaceId, href })}`;
+    const { client } = this;
+    const { session } = this.#shell;
+    return html`${pageOf(name, { client, place: router.place, workspaceId, session, href })}`;
   }
 
   #missing(page: LazyPage): TemplateResult {
@@ -155,14 +176,30 @@ export class ShellElement extends StewardElement {
     try {
       await this.#shell.signOut();
     } catch (error) {
-      this.#toasts?.show(this.messageOf(error as Refusal), 'info');
+      await this.#show(this.messageOf(error as Refusal), 'info');
     }
   }
 
   #say(event: Event): void {
     if (!(event instanceof Saying)) return;
-    const { message } = event;
-    this.#toasts?.show(this.t(message), message === 'shell.core_absent' ? 'info' : 'success');
+    const { message, params } = event;
+    const { role } = params;
+    const named = typeof role === 'string' ? { role: this.messages.roleName(role) } : {};
+    const spoken = { ...params, ...named };
+    const isBad = message === 'shell.core_absent' || message === 'shell.failed.text';
+    void this.#show(this.t(message, spoken), isBad ? 'info' : 'success');
+  }
+
+  #toast(event: HTMLElementEventMap['steward-toast']): void {
+    event.preventDefault();
+    const { text, kind, undo } = event.detail;
+    void this.#show(text, kind, undo);
+  }
+
+  /** Where toasts did not come, the page has said the same at its place. */
+  async #show(...toast: Parameters<ToastsElement['show']>): Promise<void> {
+    await fetchLateParts().catch(() => undefined);
+    if (customElements.get('steward-toasts') !== undefined) this.#toasts?.show(...toast);
   }
 
   /** Screen readers hear of a new page by the focus, as they would of a loaded document (G1). */
@@ -180,6 +217,32 @@ export class ShellElement extends StewardElement {
   get #main(): HTMLElement | null {
     return this.querySelector<HTMLElement>('main');
   }
+  get #actions() {
+    const { router } = this.#shell;
+    const openPalette = () => this.#shell.ask({ kind: 'palette' });
+    return {
+      href: (path: string) => router.href(path),
+      go: (path: string) => void router.go(path),
+      changed: () => this.requestUpdate(),
+      showNotifications: () => this.#shell.ask({ kind: 'notifications' }),
+      openPalette: this.palette === 'off' ? undefined : openPalette,
+      signOut: () => void this.#signOut(),
+    };
+  }
+
+  /** Ctrl K or ⌘ K, unless something else stands in front of the page (G3). */
+  #shortcut(event: KeyboardEvent): void {
+    const isMeant = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (!isMeant || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    const { session, question, found } = this.#shell;
+    const isMember = found !== undefined && routes[found.name].for === 'member';
+    const { openPalette } = this.#actions;
+    if (session === undefined || !isMember || openPalette === undefined) return;
+    event.preventDefault();
+    const isInDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (question === undefined && !isInDialog) openPalette();
+  }
+
   readonly #skip = (event: Event): void => {
     event.preventDefault();
     this.#main?.focus();

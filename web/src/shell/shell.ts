@@ -1,19 +1,13 @@
 import { Problem, type Client, type Session } from '../client/index.ts';
+import type { StewardEvents } from '../base/events.ts';
 import { coreState, onCoreChange, reloadCore } from '../core.ts';
-import type { MessageId } from '../i18n/index.ts';
 import type { PageLoader } from './page-loader.ts';
 import { lazyPages } from './pages.ts';
 import { Router } from './router.ts';
 import { match, returnPath, routes, signInPath, workspacePath, type Match } from './routes.ts';
+import { Saying, type Question } from './saying.ts';
 import { SessionStore } from './session-store.ts';
-
-/** What stands in front of the page and waits for an answer. */
-export type Question =
-  | { readonly kind: 'leave'; readonly answer: (leave: boolean) => void }
-  /** The next page did not come, so the draft of this one is not given up for it. */
-  | { readonly kind: 'page_missing'; readonly path: string }
-  | { readonly kind: 'sign_in' }
-  | { readonly kind: 'notifications' };
+import { WorkspaceWatch } from './workspace-watch.ts';
 
 /** The breakpoint of styles/settings.css. */
 const hasRoomForSidebar = (): boolean => matchMedia('(min-width: 820px)').matches;
@@ -24,13 +18,6 @@ function pageKey(found: Match | undefined): string {
   return `${name ?? ''} ${found?.workspaceId ?? ''}`;
 }
 
-/** Asks the view to say something that is no error. */
-export class Saying extends Event {
-  constructor(readonly message: MessageId) {
-    super('saying');
-  }
-}
-
 /**
  * Where the reader is, who that is, and what stands in the way of leaving. Knows nothing of how
  * it is drawn; dispatches `change` and `saying`.
@@ -38,6 +25,7 @@ export class Saying extends Event {
 export class Shell extends EventTarget {
   readonly sessions: SessionStore;
   readonly router: Router;
+  readonly #watch: WorkspaceWatch;
   #question: Question | undefined;
   /** The open page has a draft. */
   #dirty = false;
@@ -50,6 +38,9 @@ export class Shell extends EventTarget {
   ) {
     super();
     this.sessions = new SessionStore(client);
+    this.#watch = new WorkspaceWatch(client, this.sessions, ({ workspace, role }) =>
+      this.dispatchEvent(new Saying('shell.role_changed', { workspace, role })),
+    );
     this.router = new Router((path) => !this.#losesDraft(path) || this.#mayLeaveFor(path));
   }
 
@@ -78,6 +69,8 @@ export class Shell extends EventTarget {
     );
     this.router.addEventListener('change', () => this.#arrived(), { signal });
     this.sessions.addEventListener('change', () => this.#settle(), { signal });
+    // The draft stays where it is, so the sign-in comes in front of it.
+    this.sessions.addEventListener('expired', () => this.ask({ kind: 'sign_in' }), { signal });
     this.#listen(pages, signal);
     this.router.start(signal);
     this.#page = pageKey(this.found);
@@ -95,10 +88,17 @@ export class Shell extends EventTarget {
     this.#changed();
   }
 
+  /** What was asked for did not arrive: the network is away, or the files are newer. */
+  partMissing(): void {
+    this.asked();
+    this.dispatchEvent(new Saying('shell.failed.text'));
+  }
+
   /** Throws what the client throws; the session stands then. */
   async signOut(): Promise<void> {
     if (this.#dirty && !(await this.#askToLeave())) return;
     this.#dirty = false;
+    this.#watch.follow(undefined);
     await this.sessions.signOut();
     this.dispatchEvent(new Saying('shell.signed_out'));
   }
@@ -128,11 +128,33 @@ export class Shell extends EventTarget {
       this.dispatchEvent(new Saying('shell.saved'));
     });
     listen('steward-error', ({ detail: { error } }) => {
-      // The draft stays where it is, so the sign-in comes in front of it.
       if (error instanceof Problem && error.status === 401) this.ask({ kind: 'sign_in' });
     });
     listen('steward-signed-in', ({ detail: { session } }) => this.#signedIn(session));
+    listen('steward-sign-out', () => void this.signOut());
+    listen('steward-joined', ({ detail }) => this.#joined(detail));
+    listen('steward-left', ({ detail: { workspaceId } }) => void this.#left(workspaceId));
     listen('steward-tab', ({ detail: { tab } }) => this.#chosen(tab));
+    listen('steward-query', ({ detail: { query, replace } }) => {
+      const { path } = this.router.place;
+      void this.router.go(query === '' ? path : `${path}?${query}`, { replace });
+    });
+  }
+
+  #joined({ session, workspaceId }: StewardEvents['steward-joined']): void {
+    this.sessions.opened(session);
+    const joined = session.workspaces.find(({ id }) => id === workspaceId);
+    const path = joined === undefined ? '/' : workspacePath('team_members', joined.id);
+    void this.router.go(path, { replace: true });
+    if (joined === undefined) return;
+    this.dispatchEvent(new Saying('shell.joined', { workspace: joined.name, role: joined.role }));
+  }
+
+  async #left(workspaceId: number): Promise<void> {
+    await this.sessions.refresh();
+    void this.router.go('/', { replace: true });
+    const workspace = this.sessions.former(workspaceId)?.name ?? '';
+    this.dispatchEvent(new Saying('shell.left', { workspace }));
   }
 
   #signedIn(session: Session): void {
@@ -141,7 +163,8 @@ export class Shell extends EventTarget {
     this.sessions.opened(session);
     const { found } = this;
     // A mailed link has done its work: its address leads on, and its token leaves the history.
-    if (!again && found !== undefined && routes[found.name].for === 'everyone') {
+    const isDone = found?.name !== 'invitation';
+    if (!again && found !== undefined && isDone && routes[found.name].for === 'everyone') {
       void this.router.go('/', { replace: true });
     }
     if (again) this.dispatchEvent(new Saying('shell.signed_in_again'));
@@ -168,9 +191,19 @@ export class Shell extends EventTarget {
 
   /** Sends visitors to the sign-in and members past it; draws when everybody is in place. */
   #settle(): void {
+    const { state } = this.sessions;
+    if (state.kind === 'absent' && this.#question?.kind === 'sign_in') this.#question = undefined;
+    this.#watch.follow(this.#watched());
     const next = this.#redirect();
     if (next === undefined) this.#changed();
     else void this.router.go(next, { replace: true });
+  }
+
+  /** The workspace of the address, where its news are this person's business. */
+  #watched(): number | undefined {
+    const id = this.found?.workspaceId;
+    const isMember = this.session?.workspaces.some((workspace) => workspace.id === id) === true;
+    return isMember ? id : undefined;
   }
 
   #redirect(): string | undefined {
@@ -178,7 +211,8 @@ export class Shell extends EventTarget {
     const { found, session } = this;
     if (found === undefined) return undefined;
     const access = routes[found.name].for;
-    if (this.sessions.state.kind === 'absent' && access === 'member') return signInPath(path);
+    if (this.sessions.state.kind === 'absent' && access === 'member')
+      return signInPath(path + query);
     if (session === undefined) return undefined;
     if (access === 'visitor') return returnPath(query);
     const id = found.workspaceId ?? session.workspaces[0]?.id;

@@ -1,6 +1,8 @@
 import accountIcon from 'lucide-static/icons/circle-user-round.svg?icon';
 import backIcon from 'lucide-static/icons/chevron-left.svg?icon';
 import forwardIcon from 'lucide-static/icons/chevron-right.svg?icon';
+import activityIcon from 'lucide-static/icons/history.svg?icon';
+import teamIcon from 'lucide-static/icons/users-round.svg?icon';
 import workspaceIcon from 'lucide-static/icons/building-2.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageId, Messages } from '../i18n/index.ts';
@@ -16,9 +18,11 @@ interface Section {
 }
 
 /** The settings there are, in the order of ACC-11. */
-const sections: readonly Section[] = [
+export const sections: readonly Section[] = [
   { route: 'account', also: ['security'], label: 'account.title', icon: accountIcon },
   { route: 'workspace', also: [], label: 'workspace.title', icon: workspaceIcon },
+  { route: 'team_members', also: [], label: 'shell.team_members', icon: teamIcon },
+  { route: 'activity', also: [], label: 'shell.activity', icon: activityIcon },
 ];
 
 /** Beside the page on wide screens; on narrow ones it is a page of its own (G5). */

@@ -3,6 +3,8 @@ import { DialogElement } from '../../ui/dialog-element.ts';
 
 /** Asks before a draft is lost; staying is the answer of Escape and of the focus. */
 export class LeaveDialogElement extends DialogElement {
+  static override readonly areas = ['dialogs'] as const;
+
   protected override heading(): string {
     return this.t('leave.title');
   }

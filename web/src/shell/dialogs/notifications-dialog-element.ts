@@ -1,10 +1,12 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { DialogElement } from '../../ui/dialog-element.ts';
-import type { Toast } from '../toasts-element.ts';
+import type { Toast } from '../../ui/toasts-element.ts';
 
 /** What the toasts said since the page was opened (G8, G13). */
 export class NotificationsDialogElement extends DialogElement {
+  static override readonly areas = ['dialogs'] as const;
+
   static override styles = [
     DialogElement.styles,
     css`

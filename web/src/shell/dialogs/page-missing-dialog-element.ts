@@ -3,6 +3,8 @@ import { DialogElement } from '../../ui/dialog-element.ts';
 
 /** The next page did not come; the draft of this one stays. */
 export class PageMissingDialogElement extends DialogElement {
+  static override readonly areas = ['dialogs'] as const;
+
   protected override heading(): string {
     return this.t('shell.failed.title');
   }

@@ -1,16 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Client } from '../../client/index.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { PageLoader } from '../page-loader.ts';
+import type { PaletteActions } from '../palette/items.ts';
 import { lazyPages } from '../pages.ts';
 import type { Shell } from '../shell.ts';
-import type { Toast } from '../toasts-element.ts';
+import type { Toast } from '../../ui/toasts-element.ts';
 
 /** The dialog for the shell's open question, if there is one. */
 export function dialogOf(
   shell: Shell,
   loader: PageLoader,
+  client: Client,
   messages: Messages,
   toasts: readonly Toast[],
+  actions: PaletteActions,
 ): TemplateResult | typeof nothing {
   const { question } = shell;
   const close = () => shell.asked();
@@ -31,6 +35,15 @@ export function dialogOf(
       return html`<steward-session-dialog @close=${close}>
         ${signInForm(loader, messages)}
       </steward-session-dialog>`;
+    case 'palette':
+      import('../palette/palette.ts').catch(() => shell.partMissing());
+      return html`<steward-palette
+        .client=${client}
+        .session=${shell.session}
+        .actions=${actions}
+        workspace-id=${shell.found?.workspaceId ?? nothing}
+        @close=${close}
+      ></steward-palette>`;
     case 'notifications':
       return html`<steward-notifications-dialog
         .toasts=${toasts}

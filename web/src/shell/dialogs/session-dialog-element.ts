@@ -3,6 +3,8 @@ import { DialogElement } from '../../ui/dialog-element.ts';
 
 /** Holds a sign-in in front of a page whose session has ended, so that the draft stays. */
 export class SessionDialogElement extends DialogElement {
+  static override readonly areas = ['dialogs'] as const;
+
   protected override heading(): string {
     return this.t('session_dialog.title');
   }

@@ -28,7 +28,7 @@ export class ChangePasswordElement extends VisitorElement {
         ${this.heading('change_password.title', this.t('change_password.text'))}
         ${this.form(
           form,
-          'change_password.submit',
+          this.t('change_password.submit'),
           this.passwordField(form, {
             label: this.t('field.new_password'),
             autocomplete: 'new-password',

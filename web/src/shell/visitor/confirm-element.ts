@@ -23,7 +23,7 @@ export class ConfirmSignUpElement extends ConfirmElement {
     return html`
       <div class="stack">
         ${this.heading('confirm_sign_up.title', this.t('confirm_sign_up.text'))}
-        ${this.form(this.#form, 'confirm_sign_up.submit', html``)}
+        ${this.form(this.#form, this.t('confirm_sign_up.submit'), html``)}
         <p><a href=${this.href(routes.sign_up.path)}>${this.t('confirm_sign_up.again')}</a></p>
       </div>
     `;
@@ -44,7 +44,7 @@ export class ConfirmBillingEmailElement extends ConfirmElement {
       const text = this.t('confirm_billing_email.text');
       return html`<div class="stack">
         ${this.heading('confirm_billing_email.title', text)}
-        ${this.form(this.#form, 'confirm_billing_email.submit', html``)}
+        ${this.form(this.#form, this.t('confirm_billing_email.submit'), html``)}
       </div>`;
     }
     const { workspace_name: workspace, billing_email: email } = confirmed;

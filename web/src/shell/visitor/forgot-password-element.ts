@@ -34,7 +34,7 @@ export class ForgotPasswordElement extends VisitorElement {
     return html`
       <div class="stack">
         ${this.heading('forgot_password.title', this.t('forgot_password.text'))}
-        ${this.form(form, 'forgot_password.submit', this.emailField(form))}
+        ${this.form(form, this.t('forgot_password.submit'), this.emailField(form))}
         <p><a href=${this.href(routes.sign_in.path)}>${this.t('forgot_password.back')}</a></p>
       </div>
     `;

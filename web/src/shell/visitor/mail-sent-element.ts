@@ -14,6 +14,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
  * says the same whether or not the address is known (SEC-25).
  */
 export class MailSentElement extends StewardElement {
+  static override readonly areas = ['visitor'] as const;
+
   @property({ attribute: false }) sent: LinkSent | undefined;
   @property({ attribute: false }) send:
     ((options: RequestOptions) => Promise<LinkSent>) | undefined;

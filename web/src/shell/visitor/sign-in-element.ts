@@ -25,7 +25,7 @@ export class SignInElement extends VisitorElement {
         ${this.again ? nothing : this.heading('sign_in.title')}
         ${this.form(
           form,
-          'sign_in.submit',
+          this.t('sign_in.submit'),
           html`
             ${this.emailField(form, 'username')}
             ${this.passwordField(form, {

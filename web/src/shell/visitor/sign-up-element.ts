@@ -42,7 +42,7 @@ export class SignUpElement extends VisitorElement {
     return html`
       <div class="stack">
         ${this.heading('sign_up.title', this.t('sign_up.text'))}
-        ${this.form(form, 'sign_up.submit', this.#fields())}
+        ${this.form(form, this.t('sign_up.submit'), this.#fields())}
         <p>
           ${this.t('sign_up.known_here')}
           <a href=${this.href(routes.sign_in.path)}>${this.t('sign_up.sign_in')}</a>

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch } from '../../base/events.ts';
 import { StewardElement } from '../../base/steward-element.ts';
-import type { MessageId, Refusal } from '../../i18n/index.ts';
+import type { Area, MessageId, Refusal } from '../../i18n/index.ts';
 import { errorSummary, focusSummary } from '../../ui/error-summary.ts';
 import { icon } from '../../ui/icon.ts';
 import { textField, type TextFieldOptions } from '../../ui/text-field.ts';
@@ -26,6 +26,8 @@ type FieldOptions = Omit<Partial<TextFieldOptions>, 'autocomplete'> & {
  * managers look for forms in the document (ADR 0051).
  */
 export abstract class VisitorElement extends StewardElement {
+  static override readonly areas: readonly Area[] = ['visitor'];
+
   /** Writes the address of a page of the shell into a link. */
   @property({ attribute: false }) href: (path: string) => string = (path) => path;
   @state() private revealed = false;
@@ -50,7 +52,7 @@ export abstract class VisitorElement extends StewardElement {
   }
 
   /** Error summary, failure, `fields`, and the button that sends. */
-  protected form(form: VisitorForm, submit: MessageId, fields: TemplateResult): TemplateResult {
+  protected form(form: VisitorForm, submit: string, fields: TemplateResult): TemplateResult {
     const issues = form.shownIssues.map(({ name, issue }) => ({
       name,
       text: this.messageOf(issue),
@@ -63,7 +65,7 @@ export abstract class VisitorElement extends StewardElement {
       ${errorSummary(this.t('shell.mend', { count: issues.length }), this.#summarised ? issues : [])}
       ${this.failure(form.failure)} ${fields}
       <button class="button primary wide" aria-disabled=${form.busy ? 'true' : nothing}>
-        ${this.t(submit)}
+        ${submit}
       </button>
     </form>`;
   }

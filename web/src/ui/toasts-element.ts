@@ -1,21 +1,23 @@
 import checkIcon from 'lucide-static/icons/circle-check.svg?icon';
 import infoIcon from 'lucide-static/icons/info.svg?icon';
 import closeIcon from 'lucide-static/icons/x.svg?icon';
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { StewardElement } from '../base/steward-element.ts';
-import { icon } from '../ui/icon.ts';
-import { controlStyles } from '../ui/styles/index.ts';
+import { icon } from './icon.ts';
+import { controlStyles } from './styles/index.ts';
 
 export interface Toast {
   readonly id: number;
   readonly kind: 'success' | 'info';
   readonly text: string;
   readonly at: Date;
+  readonly undo?: (() => void) | undefined;
 }
 
 const visibleMilliseconds = 6000;
+const undoMilliseconds = 8000;
 const historyCountMax = 20;
 
 /**
@@ -88,8 +90,8 @@ export class ToastsElement extends StewardElement {
     return this.#history;
   }
 
-  show(text: string, kind: Toast['kind'] = 'success'): void {
-    const toast: Toast = { id: this.#next++, kind, text, at: new Date() };
+  show(text: string, kind: Toast['kind'] = 'success', undo?: () => void): void {
+    const toast: Toast = { id: this.#next++, kind, text, at: new Date(), undo };
     this.shown = [...this.shown, toast];
     this.#history = [toast, ...this.#history].slice(0, historyCountMax);
     this.#wait();
@@ -122,6 +124,13 @@ export class ToastsElement extends StewardElement {
     return html`<div class="toast ${toast.kind}">
       ${icon(toast.kind === 'success' ? checkIcon : infoIcon)}
       <span>${toast.text}</span>
+      ${
+        toast.undo === undefined
+          ? nothing
+          : html`<button type="button" class="button small" @click=${() => this.#undo(toast)}>
+              ${this.t('shell.undo')}
+            </button>`
+      }
       <button
         type="button"
         class="button quiet icon-only"
@@ -131,6 +140,15 @@ export class ToastsElement extends StewardElement {
         ${icon(closeIcon, { size: 16 })}
       </button>
     </div>`;
+  }
+
+  #undo(toast: Toast): void {
+    this.#drop(toast);
+    // It can be taken back once.
+    this.#history = this.#history.map((other) =>
+      other === toast ? { ...other, undo: undefined } : other,
+    );
+    toast.undo?.();
   }
 
   #drop(toast: Toast): void {
@@ -144,10 +162,11 @@ export class ToastsElement extends StewardElement {
     clearTimeout(this.#timer);
     const [oldest] = this.shown;
     if (oldest === undefined || this.#held) return;
+    const milliseconds = oldest.undo === undefined ? visibleMilliseconds : undoMilliseconds;
     this.#timer = setTimeout(() => {
       this.#drop(oldest);
       this.#wait();
-    }, visibleMilliseconds);
+    }, milliseconds);
   }
   readonly #hold = (): void => {
     this.#held = true;

@@ -1,0 +1,4 @@
+import { define } from '../../base/define.ts';
+import { ActivityElement } from '../activity-element.ts';
+
+define('activity', ActivityElement);

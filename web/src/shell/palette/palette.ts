@@ -1,0 +1,4 @@
+import { define } from '../../base/define.ts';
+import { PaletteElement } from './palette-element.ts';
+
+define('palette', PaletteElement);
