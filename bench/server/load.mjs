@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 const connections = 32;
 
 async function byWrk(url, headers, seconds) {
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency'];
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '--latency'];
   for (const [name, value] of Object.entries(headers)) args.push('-H', `${name}: ${value}`);
   const child = spawn('wrk', [...args, url], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
