@@ -44,8 +44,9 @@ export class InviteDialogElement extends DialogElement {
   #sorted: Sorted = { invitees: [], issue: undefined };
   #sender: InvitationSender | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not earlier: an element that is fetched late knows its properties from its first update on. */
+  protected override firstUpdated(): void {
+    super.firstUpdated();
     void this.#readInvited();
   }
 
