@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const budgets = [
-  // 75 KB with the rules of account and workspace; the rest is room for those to come.
-  { file: 'dist/core.wasm', limit: 80 },
+  // The goal is 80: the rules of team and audit are over it by what ADR 0020 tells.
+  { file: 'dist/core.wasm', limit: 94 },
   { file: 'dist/core.mjs', limit: 12 },
   { file: 'picture/dist/picture.wasm', limit: 40 },
 ];
