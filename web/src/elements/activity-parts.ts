@@ -87,7 +87,7 @@ function day(
 
 /** One line of the log: the sentence, from what to what, and when and where it was done. */
 export function eventRow(messages: Messages, event: AuditEvent): TemplateResult {
-  const { occurred_at, context, position, outcome, code } = event;
+  const { occurred_at, context, position, outcome } = event;
   const time = new Date(occurred_at);
   const isRefused = outcome !== 'success';
   return html`<li class=${isRefused ? 'refused' : ''} data-position=${position}>
@@ -102,11 +102,6 @@ export function eventRow(messages: Messages, event: AuditEvent): TemplateResult 
       <span>${sentence(messages, event)}</span>
     </p>
     ${changeList(messages, event)}
-    ${
-      code === undefined
-        ? nothing
-        : html`<p class="hint">${messages.messageOf({ code, params: {} })}</p>`
-    }
     <p class="hint">
       <time datetime=${occurred_at}>${messages.formats.dateTime(time)}</time>
       · <bdi>${context.ip}</bdi> · ${messages.t('activity.position', { position })}
