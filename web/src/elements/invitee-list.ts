@@ -9,6 +9,7 @@ import { icon } from '../ui/icon.ts';
 
 /** In the order of what there is to do: mend, then see who is left out, then who is ready. */
 const groups = [
+  { kind: 'refused', style: 'mend', drawing: alertIcon },
   { kind: 'malformed', style: 'mend', drawing: alertIcon },
   { kind: 'too_many', style: 'mend', drawing: alertIcon },
   { kind: 'member', style: 'out', drawing: infoIcon },
@@ -31,7 +32,7 @@ export function inviteeList(
   if (invitees.length === 0) return nothing;
   return html`<div class="sorted" aria-live="polite">
     ${groups.map(({ kind, style, drawing }) => {
-      const found = invitees.filter((invitee) => invitee.kind === kind);
+      const found = invitees.filter((invitee) => groupOf(invitee, refusals) === kind);
       if (found.length === 0) return nothing;
       return html`<section class=${style}>
         <h3>
@@ -52,6 +53,14 @@ export function inviteeList(
       </section>`;
     })}
   </div>`;
+}
+
+/** What the server refused is no longer ready, whatever the core could know of it. */
+function groupOf(
+  { kind, email = '' }: Invitee,
+  refusals: ReadonlyMap<string, InvitationResult>,
+): (typeof groups)[number]['kind'] {
+  return kind === 'ready' && refusals.has(email) ? 'refused' : kind;
 }
 
 function row(
