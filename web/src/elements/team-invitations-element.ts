@@ -36,19 +36,12 @@ export class TeamInvitationsElement extends StewardElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { workspaceId } = this;
-    if (workspaceId === undefined) return;
-    const { signal } = this;
-    const list = new InvitationList(new Team(this.client, workspaceId));
-    list.addEventListener('change', () => this.#changed(), { signal });
-    onNews(
-      this.client,
-      workspaceId,
-      (news) => concerns(news, 'invitation.', 'member.join') && void list.refresh(),
-      signal,
-    );
-    this.#list = list;
-    void list.refresh();
+    if (this.hasUpdated) this.#follow();
+  }
+
+  /** Not earlier: an element that is fetched late knows its properties from its first update on. */
+  protected override firstUpdated(): void {
+    this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -80,6 +73,22 @@ export class TeamInvitationsElement extends StewardElement {
         }
       </div>
     </section>`;
+  }
+
+  #follow(): void {
+    const { workspaceId } = this;
+    if (workspaceId === undefined) return;
+    const { signal } = this;
+    const list = new InvitationList(new Team(this.client, workspaceId));
+    list.addEventListener('change', () => this.#changed(), { signal });
+    onNews(
+      this.client,
+      workspaceId,
+      (news) => concerns(news, 'invitation.', 'member.join') && void list.refresh(),
+      signal,
+    );
+    this.#list = list;
+    void list.refresh();
   }
 
   #row(list: InvitationList, invitation: Invitation): TemplateResult {
