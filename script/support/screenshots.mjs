@@ -6,6 +6,8 @@ import { chromium } from 'playwright-core';
 import { Person } from '../../tests/e2e/support/person.mjs';
 import { visitorPages } from '../../tests/e2e/support/visitor_pages.mjs';
 import { startServer } from '../../tests/server/support/server.mjs';
+import { join } from '../../tests/server/support/team.mjs';
+import { Client, password } from '../../tests/support/client.mjs';
 import { png } from '../../tests/support/pictures.mjs';
 
 const [folder, readme] = process.argv.slice(2);
@@ -16,6 +18,7 @@ const chosen = new Map([
   ['account-light.png', 'account.png'],
   ['cropper-dark.png', 'cropper.png'],
   ['workspace-narrow-light.png', 'workspace.png'],
+  ['invite-light.png', 'team.png'],
 ]);
 
 const hills = png(360, 240, (x, y) => {
@@ -85,6 +88,40 @@ async function memberPages(person) {
   await shoot(page, 'workspace-issue');
 }
 
+/** Colleagues who join by their mails, and somebody who has not yet. */
+async function gatherTeam() {
+  const admin = new Client(server);
+  const { json } = await admin.post('/api/sign-in', { email: 'ada@example.com', password });
+  const team = { admin, path: `/api/workspaces/${json.workspaces[0].id}` };
+  await join(server, team, 'grace@example.com', { role: 'admin', name: 'Grace Hopper' });
+  for (const name of ['Joan Clarke', 'Hedy Lamarr', 'Alan Turing', 'Mary Somerville'])
+    await join(server, team, `${name.split(' ')[0].toLowerCase()}@example.com`, { name });
+}
+
+async function teamPages(person) {
+  const { page } = person;
+  await gatherTeam();
+  await person.visitor.open(person.settings('team-members'));
+  await page.getByText('Mary Somerville').first().waitFor();
+  await shoot(page, 'team');
+  await person.button('team.invite').click();
+  const pasted = [
+    'Jane Doe <jane@acme.com>, bob@acme.com',
+    'alan@example.com',
+    'JANE@acme.com',
+    'Grete Hermann\tgrete@acme.com',
+    'no address at acme',
+  ];
+  await person.field('team.invite_who').fill(pasted.join('\n'));
+  await person.button('team.invite_send', { count: 3 }).waitFor();
+  await shoot(page, 'invite');
+  await person.button('team.invite_send', { count: 3 }).click();
+  await page.getByText('grete@acme.com').first().waitFor();
+  await person.visitor.open(person.settings('activity'));
+  await page.getByText('Grete', { exact: false }).first().waitFor();
+  await shoot(page, 'activity');
+}
+
 mkdirSync(folder, { recursive: true });
 mkdirSync(readme, { recursive: true });
 const server = await startServer();
@@ -97,6 +134,7 @@ try {
   const person = await Person.arrive(test, browser, server, { viewport: wide });
   await shootVisitorPages(person);
   await memberPages(person);
+  await teamPages(person);
 } finally {
   await browser.close();
   await server.stop();

@@ -6,7 +6,7 @@ export const activityStyles = css`
   }
   .tools {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr));
     gap: calc(3 * var(--_space));
     padding: calc(5 * var(--_space)) calc(5 * var(--_space)) calc(4 * var(--_space));
   }
