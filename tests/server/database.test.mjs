@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { Client, password, signUp } from '../support/client.mjs';
 import { png } from '../support/pictures.mjs';
 import { runServer, startServer } from './support/server.mjs';
+import { joinAgain } from './support/team.mjs';
 
 const ask = (folder, sql) =>
   execFileSync('sqlite3', [join(folder, 'steward.db'), sql], { encoding: 'utf8' }).trim();
@@ -39,10 +40,7 @@ test('WS-7 a member without the permission is refused, with what would unlock it
     const { id } = admin.session.workspaces[0];
     const path = `/api/workspaces/${id}`;
     const user = await signUp(server, { email: 'user@example.test' });
-    ask(
-      server.folder,
-      `INSERT INTO memberships VALUES (${id}, '${user.session.user.id}', 'user', 0)`,
-    );
+    await joinAgain(admin, path, user, 'user');
     const { json, headers } = await user.get(path);
     assert.equal(json.role, 'user');
     assert.equal(json.permissions.includes('workspace_edit'), false);
@@ -58,13 +56,10 @@ test('WS-7 a member without the permission is refused, with what would unlock it
       assert.deepEqual(refused.json.unlock, { role: 'admin', granted_by: 'admin' });
     }
     // SEC-21: the next request has the new role.
-    ask(server.folder, `UPDATE memberships SET role = 'admin' WHERE role = 'user'`);
+    const member = `${path}/members/${user.session.user.id}`;
+    assert.equal((await admin.patch(member, { role: 'admin' })).status, 200);
     assert.equal((await user.patch(path, { name: 'Ours' }, headers.get('etag'))).status, 200);
-    ask(
-      server.folder,
-      `DELETE FROM memberships WHERE user_id = '${user.session.user.id}'
-      AND workspace_id = ${id}`,
-    );
+    assert.equal((await admin.request('DELETE', member)).status, 204);
     assert.equal((await user.get(path)).status, 404);
   } finally {
     await server.stop();
