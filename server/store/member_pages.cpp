@@ -72,7 +72,7 @@ SearchPlan plan_search(Connection& connection, const MemberPageOrder& order) {
 
 std::string sort_columns(MemberSort sort, SortOrder order) {
   const std::string direction = order == SortOrder::ascending ? "" : " DESC";
-  const std::string last = "m.user_id" + direction;
+  std::string last = "m.user_id" + direction;
   switch (sort) {
     case MemberSort::name:
       return "m.name_key" + direction + ", " + last;
