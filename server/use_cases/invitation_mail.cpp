@@ -11,7 +11,7 @@ Result<std::string, Refusal> count_invitation_mail(Services& services,
                                                    WorkspaceId workspace_id,
                                                    const EmailAddress& to) {
   const std::string subject = "mail/invitation/" + std::to_string(workspace_id.value());
-  const auto of_workspace =
+  auto of_workspace =
       count_attempt(services, connection, invitation_limit_per_workspace, subject);
   if (!of_workspace) return of_workspace;
   return count_attempt(services, connection, invitation_limit_per_address,
