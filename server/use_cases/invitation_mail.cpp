@@ -11,8 +11,7 @@ Result<std::string, Refusal> count_invitation_mail(Services& services,
                                                    WorkspaceId workspace_id,
                                                    const EmailAddress& to) {
   const std::string subject = "mail/invitation/" + std::to_string(workspace_id.value());
-  auto of_workspace =
-      count_attempt(services, connection, invitation_limit_per_workspace, subject);
+  auto of_workspace = count_attempt(services, connection, invitation_limit_per_workspace, subject);
   if (!of_workspace) return of_workspace;
   return count_attempt(services, connection, invitation_limit_per_address,
                        subject + "/" + to.key());
