@@ -76,8 +76,4 @@ std::string encode_billing_email_confirmed(const WorkspaceName& name, const Emai
   return codec::to_text({{"workspace_name", name.value()}, {"billing_email", address.text()}});
 }
 
-std::string encode_change(const WorkspaceChange& change) {
-  return codec::to_text(codec::change_json(change));
-}
-
 }  // namespace steward

@@ -28,11 +28,9 @@ struct WorkspaceView {
 [[nodiscard]] std::string encode_billing_email_confirmed(const WorkspaceName& name,
                                                          const EmailAddress& address);
 
-/// One change for the audit log and the outbox: `{change: "workspace_renamed", from, to}`.
-[[nodiscard]] std::string encode_change(const WorkspaceChange& change);
-
 }  // namespace steward
 
 namespace steward::codec {
+/// `{change: "workspace_renamed", from, to}`
 [[nodiscard]] Json change_json(const WorkspaceChange& change);
 }  // namespace steward::codec
