@@ -72,6 +72,15 @@ Result<Visitor, Refusal> authenticate_visitor(Services& services, store::Connect
   return *std::move(visitor);
 }
 
+Result<Visitor, Refusal> authorize_visitor(Services& services, store::Connection& connection,
+                                           const http::Request& request, Permission permission) {
+  auto visitor = authenticate_visitor(services, connection, request);
+  if (!visitor) return visitor;
+  const auto authorization = authorize(services.roles, visitor->membership.role, permission);
+  if (!authorization) return refuse(authorization.error());
+  return visitor;
+}
+
 void open_session(Services& services, store::Connection& connection, const http::Request& request,
                   const UserId& user_id, SignInMethod opened_with, Timestamp now,
                   http::Response& response) {

@@ -30,6 +30,11 @@ using Visitor = store::StoredVisitor;
 [[nodiscard]] Result<Visitor, Refusal> authenticate_visitor(Services& services,
                                                             store::Connection& connection,
                                                             const http::Request& request);
+/// The same for who has the permission. Fails also: `role_insufficient`.
+[[nodiscard]] Result<Visitor, Refusal> authorize_visitor(Services& services,
+                                                         store::Connection& connection,
+                                                         const http::Request& request,
+                                                         Permission permission);
 
 /// `__Host-` ties the cookie to this very host and to https; plain http cannot have it.
 [[nodiscard]] std::string_view session_cookie_name(const Services& services);

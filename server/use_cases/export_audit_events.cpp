@@ -3,7 +3,7 @@
 #include "core/audit/describe.hpp"
 #include "core/codec/audit.hpp"
 #include "server/store/audit_log.hpp"
-#include "server/use_cases/audit_reader.hpp"
+#include "server/use_cases/actor.hpp"
 #include "server/use_cases/history.hpp"
 #include "server/use_cases/use_cases.hpp"
 
@@ -65,7 +65,7 @@ class AuditExport {
 // Who takes the log away is in the log, as its last line.
 Outcome export_audit_events(Services& services, const http::Request& request) {
   return services.store.write([&](store::Connection& connection) -> Outcome {
-    const auto reader = authorize_audit_reader(services, connection, request);
+    const auto reader = authorize_visitor(services, connection, request, Permission::audit_read);
     if (!reader) return Failure{reader.error()};
     const auto query = decode_audit_export_query(request.query);
     if (!query) return refuse(query.error());

@@ -4,7 +4,6 @@
 #include "server/store/member_pages.hpp"
 #include "server/use_cases/team.hpp"
 #include "server/use_cases/use_cases.hpp"
-#include "server/use_cases/views.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -21,8 +20,7 @@ class MemberExport {
     const store::StoredMemberPage page = services_.store.read(
         [&](store::Connection& connection) { return store::list_members(connection, order_); });
     for (const store::StoredMember& stored : page.items)
-      piece += encode_member_csv_row(
-          {stored.member, stored.name, stored.email, view_of(stored.picture, stored.upload)});
+      piece += encode_member_csv_row(view_of(stored));
     order_.after = page.last;
     is_done_ = !page.last;
     return piece;
@@ -38,10 +36,11 @@ class MemberExport {
 
 Outcome export_members(Services& services, const http::Request& request) {
   return services.store.read([&](store::Connection& connection) -> Outcome {
-    const auto id = authorize_reader(services, connection, request, Permission::members_read);
-    if (!id) return Failure{id.error()};
-    const auto made = std::make_shared<MemberExport>(services, *id);
-    const std::string file = "members-" + std::to_string(id->value()) + ".csv";
+    const auto reader = authorize_visitor(services, connection, request, Permission::members_read);
+    if (!reader) return Failure{reader.error()};
+    const WorkspaceId id = reader->membership.workspace.id;
+    const auto made = std::make_shared<MemberExport>(services, id);
+    const std::string file = "members-" + std::to_string(id.value()) + ".csv";
     return http::Response{
         .status = 200,
         .headers = {{"Content-Type", "text/csv; charset=utf-8"},

@@ -3,7 +3,7 @@
 
 #include "core/codec/audit.hpp"
 #include "server/store/audit_log.hpp"
-#include "server/use_cases/audit_reader.hpp"
+#include "server/use_cases/actor.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -32,7 +32,7 @@ std::optional<std::int64_t> position_in(const Services& services, WorkspaceId wo
 
 Outcome list_audit_events(Services& services, const http::Request& request) {
   return services.store.read([&](store::Connection& connection) -> Outcome {
-    const auto reader = authorize_audit_reader(services, connection, request);
+    const auto reader = authorize_visitor(services, connection, request, Permission::audit_read);
     if (!reader) return Failure{reader.error()};
     const auto query = decode_audit_query(request.query);
     if (!query) return refuse(query.error());

@@ -36,22 +36,24 @@ Result<store::InvitationPosition, Refusal> position_in(const Services& services,
 Outcome list_invitations(Services& services, const http::Request& request) {
   const auto query = decode_invitation_query(request.query);
   return services.store.read([&](store::Connection& connection) -> Outcome {
-    const auto id = authorize_reader(services, connection, request, Permission::members_invite);
-    if (!id) return Failure{id.error()};
+    const auto reader =
+        authorize_visitor(services, connection, request, Permission::members_invite);
+    if (!reader) return Failure{reader.error()};
     if (!query) return refuse(query.error());
+    const WorkspaceId id = reader->membership.workspace.id;
     std::optional<store::InvitationPosition> after;
     if (query->cursor) {
-      const auto position = position_in(services, *query->cursor, *id);
+      const auto position = position_in(services, *query->cursor, id);
       if (!position) return Failure{position.error()};
       after = *position;
     }
     const store::StoredInvitationPage page =
-        store::list_invitations(connection, *id, after, query->limit);
+        store::list_invitations(connection, id, after, query->limit);
     std::vector<InvitationView> items;
     for (const store::StoredInvitation& stored : page.items)
       items.push_back({stored.invitation, stored.inviter_name});
     std::optional<std::string> next_cursor;
-    if (page.last) next_cursor = cursor_of(services, *page.last, *id);
+    if (page.last) next_cursor = cursor_of(services, *page.last, id);
     return json_response(200, encode_invitation_page(items, next_cursor, services.clock.now()));
   });
 }

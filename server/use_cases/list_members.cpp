@@ -6,7 +6,6 @@
 #include "server/store/member_pages.hpp"
 #include "server/use_cases/team.hpp"
 #include "server/use_cases/use_cases.hpp"
-#include "server/use_cases/views.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -40,25 +39,22 @@ Result<store::MemberPosition, Refusal> position_in(const Services& services,
                                UserId{(*fields)[3]}};
 }
 
-MemberView view_of_member(const store::StoredMember& stored) {
-  return {stored.member, stored.name, stored.email, view_of(stored.picture, stored.upload)};
-}
-
 }  // namespace
 
 Outcome list_members(Services& services, const http::Request& request) {
   const auto query = decode_member_query(request.query, services.roles);
   return services.store.read([&](store::Connection& connection) -> Outcome {
-    const auto id = authorize_reader(services, connection, request, Permission::members_read);
-    if (!id) return Failure{id.error()};
+    const auto reader = authorize_visitor(services, connection, request, Permission::members_read);
+    if (!reader) return Failure{reader.error()};
     if (!query) return refuse(query.error());
-    store::MemberPageOrder order{.workspace_id = *id,
+    const WorkspaceId id = reader->membership.workspace.id;
+    store::MemberPageOrder order{.workspace_id = id,
                                  .words = searched_words(query->search),
                                  .role = query->role,
                                  .sort = query->sort,
                                  .order = query->order,
                                  .limit = query->limit};
-    const std::string place = place_of(*id, *query);
+    const std::string place = place_of(id, *query);
     if (query->cursor) {
       const auto after = position_in(services, *query->cursor, place);
       if (!after) return Failure{after.error()};
@@ -67,10 +63,9 @@ Outcome list_members(Services& services, const http::Request& request) {
     const store::StoredMemberPage found = store::list_members(connection, order);
     MemberPage page;
     page.items.reserve(found.items.size());
-    for (const store::StoredMember& stored : found.items)
-      page.items.push_back(view_of_member(stored));
+    for (const store::StoredMember& stored : found.items) page.items.push_back(view_of(stored));
     if (found.last) page.next_cursor = cursor_of(services, *found.last, place);
-    page.facts = facts_of(services, connection, *id, services.clock.now());
+    page.facts = facts_of(services, connection, id, services.clock.now());
     return json_response(200, encode_member_page(page));
   });
 }

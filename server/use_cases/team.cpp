@@ -1,6 +1,5 @@
 #include "server/use_cases/team.hpp"
 
-#include "core/codec/member.hpp"
 #include "server/use_cases/views.hpp"
 #include "server/use_cases/workspace_path.hpp"
 
@@ -14,15 +13,6 @@ Result<TeamActor, Refusal> member_of_path(store::Connection& connection, const A
   const auto role = store::find_role(connection, *id, account.id);
   if (!role) return refuse(Code::workspace_not_found);
   return TeamActor{*id, {account.id, *role}, account.name.value(), actor.account.locale};
-}
-
-Result<WorkspaceId, Refusal> authorize_reader(Services& services, store::Connection& connection,
-                                              const http::Request& request, Permission permission) {
-  const auto visitor = authenticate_visitor(services, connection, request);
-  if (!visitor) return Failure{visitor.error()};
-  const auto authorization = authorize(services.roles, visitor->membership.role, permission);
-  if (!authorization) return refuse(authorization.error());
-  return visitor->membership.workspace.id;
 }
 
 Result<Team, Refusal> lock_team_of_path(Services& services, store::Connection& connection,
@@ -85,9 +75,12 @@ AddressFacts facts_of_address(store::Connection& connection, WorkspaceId workspa
   return facts;
 }
 
+MemberView view_of(const store::StoredMember& stored) {
+  return {stored.member, stored.name, stored.email, view_of(stored.picture, stored.upload)};
+}
+
 std::string member_document(const store::StoredMember& stored) {
-  return encode_member(
-      {stored.member, stored.name, stored.email, view_of(stored.picture, stored.upload)});
+  return encode_member(view_of(stored));
 }
 
 }  // namespace steward::use_cases

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/codec/member.hpp"
 #include "core/team/invitation.hpp"
 #include "server/store/invitations.hpp"
 #include "server/store/members.hpp"
@@ -22,12 +23,6 @@ struct TeamActor {
 [[nodiscard]] Result<TeamActor, Refusal> member_of_path(store::Connection& connection,
                                                         const Actor& actor,
                                                         const http::Request& request);
-/// For reads: a member of the workspace in the path who has the permission. Fails: what
-/// `authenticate_visitor` fails with; `role_insufficient`.
-[[nodiscard]] Result<WorkspaceId, Refusal> authorize_reader(Services& services,
-                                                            store::Connection& connection,
-                                                            const http::Request& request,
-                                                            Permission permission);
 
 /// A team that nobody else changes until the transaction ends.
 struct Team {
@@ -62,6 +57,7 @@ struct Team {
 [[nodiscard]] AddressFacts facts_of_address(store::Connection& connection, WorkspaceId workspace_id,
                                             const EmailAddress& email);
 
+[[nodiscard]] MemberView view_of(const store::StoredMember& stored);
 /// JSON as the codec spells it.
 [[nodiscard]] std::string member_document(const store::StoredMember& stored);
 

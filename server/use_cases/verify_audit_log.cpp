@@ -3,7 +3,7 @@
 #include "core/audit/chain.hpp"
 #include "core/codec/audit.hpp"
 #include "server/store/audit_log.hpp"
-#include "server/use_cases/audit_reader.hpp"
+#include "server/use_cases/actor.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -63,7 +63,7 @@ Verification verify(Services& services, WorkspaceId workspace_id) {
 
 Outcome verify_audit_log(Services& services, const http::Request& request) {
   const auto reader = services.store.read([&](store::Connection& connection) {
-    return authorize_audit_reader(services, connection, request);
+    return authorize_visitor(services, connection, request, Permission::audit_read);
   });
   if (!reader) return Failure{reader.error()};
   const Verification verification = verify(services, reader->membership.workspace.id);
