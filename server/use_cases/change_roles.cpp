@@ -1,7 +1,6 @@
 #include "core/audit/describe.hpp"
 #include "core/codec/member.hpp"
-#include "server/use_cases/once.hpp"
-#include "server/use_cases/team.hpp"
+#include "server/use_cases/team_once.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -34,19 +33,14 @@ Outcome change_roles(Services& services, const http::Request& request) {
   if (!actor) return Failure{actor.error()};
   const auto changes = decode_role_changes(request.body, services.roles);
   if (!changes) return refuse(changes.error());
-  const Once once(services, request, actor->account.account.id.value());
-  if (auto earlier = once.earlier()) return *std::move(earlier);
-
-  return once.commit([&](store::Connection& connection) -> Outcome {
-    auto locked =
-        lock_team_of_path(services, connection, *actor, request, Permission::roles_assign);
-    if (!locked) return Failure{locked.error()};
-    Team team = *std::move(locked);
-    std::vector<RoleChangeResult> results;
-    for (const UserId& user_id : changes->members)
-      results.push_back(change_one(services, connection, request, team, user_id, changes->role));
-    return json_response(200, encode_role_change_results(results));
-  });
+  return change_team_once(services, request, *actor, Permission::roles_assign,
+                          [&](store::Connection& connection, Team team) -> Outcome {
+                            std::vector<RoleChangeResult> results;
+                            for (const UserId& user_id : changes->members)
+                              results.push_back(change_one(services, connection, request, team,
+                                                           user_id, changes->role));
+                            return json_response(200, encode_role_change_results(results));
+                          });
 }
 
 }  // namespace steward::use_cases

@@ -3,8 +3,7 @@
 #include "server/identity/token.hpp"
 #include "server/store/workspaces.hpp"
 #include "server/use_cases/invitation_mail.hpp"
-#include "server/use_cases/once.hpp"
-#include "server/use_cases/team.hpp"
+#include "server/use_cases/team_once.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -65,27 +64,22 @@ Outcome create_invitations(Services& services, const http::Request& request) {
   if (!actor) return Failure{actor.error()};
   const auto command = decode_invitations(request.body, services.roles);
   if (!command) return refuse(command.error());
-  const Once once(services, request, actor->account.account.id.value());
-  if (auto earlier = once.earlier()) return *std::move(earlier);
-
-  return once.commit([&](store::Connection& connection) -> Outcome {
-    auto team =
-        lock_team_of_path(services, connection, *actor, request, Permission::members_invite);
-    if (!team) return Failure{team.error()};
-    Team locked = *std::move(team);
-    const auto workspace = store::find_workspace(connection, locked.by.workspace_id).value();
-    Call call{services,
-              connection,
-              request,
-              locked,
-              workspace.workspace.name.value(),
-              command->locale.empty() ? locked.by.locale : command->locale};
-    std::vector<InvitationResult> results;
-    for (const InvitationRow& row : command->rows)
-      results.push_back(
-          {row.email, row.offer ? invite(call, *row.offer) : RowOutcome{row.offer.error()}});
-    return json_response(200, encode_invitation_results(results, locked.now));
-  });
+  return change_team_once(
+      services, request, *actor, Permission::members_invite,
+      [&](store::Connection& connection, Team team) -> Outcome {
+        const auto workspace = store::find_workspace(connection, team.by.workspace_id).value();
+        Call call{services,
+                  connection,
+                  request,
+                  team,
+                  workspace.workspace.name.value(),
+                  command->locale.empty() ? team.by.locale : command->locale};
+        std::vector<InvitationResult> results;
+        for (const InvitationRow& row : command->rows)
+          results.push_back(
+              {row.email, row.offer ? invite(call, *row.offer) : RowOutcome{row.offer.error()}});
+        return json_response(200, encode_invitation_results(results, team.now));
+      });
 }
 
 }  // namespace steward::use_cases

@@ -1,7 +1,6 @@
 #include "core/audit/describe.hpp"
 #include "core/codec/invitation.hpp"
-#include "server/use_cases/once.hpp"
-#include "server/use_cases/team.hpp"
+#include "server/use_cases/team_once.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -9,29 +8,25 @@ namespace steward::use_cases {
 Outcome restore_invitation(Services& services, const http::Request& request) {
   const auto actor = authenticate(services, request);
   if (!actor) return Failure{actor.error()};
-  const Once once(services, request, actor->account.account.id.value());
-  if (auto earlier = once.earlier()) return *std::move(earlier);
-
-  return once.commit([&](store::Connection& connection) -> Outcome {
-    const auto team =
-        lock_team_of_path(services, connection, *actor, request, Permission::members_invite);
-    if (!team) return Failure{team.error()};
-    const auto stored = invitation_in_path(connection, team->by, request);
-    if (!stored) return Failure{stored.error()};
-    const AddressFacts address =
-        facts_of_address(connection, team->by.workspace_id, stored->invitation.email);
-    const auto restored = decide_restore_invitation(
-        services.roles, team->by.actor, stored->invitation, address, team->facts, team->now);
-    if (!restored) return refuse(restored.error());
-    Invitation invitation = stored->invitation;
-    if (*restored) {
-      invitation = apply(std::move(invitation), **restored);
-      store::update_invitation(connection, invitation);
-      record(services, connection, occasion_of(request, team->by),
-             describe(**restored, stored->invitation));
-    }
-    return json_response(200, encode_invitation({invitation, stored->inviter_name}, team->now));
-  });
+  return change_team_once(
+      services, request, *actor, Permission::members_invite,
+      [&](store::Connection& connection, const Team& team) -> Outcome {
+        const auto stored = invitation_in_path(connection, team.by, request);
+        if (!stored) return Failure{stored.error()};
+        const AddressFacts address =
+            facts_of_address(connection, team.by.workspace_id, stored->invitation.email);
+        const auto restored = decide_restore_invitation(
+            services.roles, team.by.actor, stored->invitation, address, team.facts, team.now);
+        if (!restored) return refuse(restored.error());
+        Invitation invitation = stored->invitation;
+        if (*restored) {
+          invitation = apply(std::move(invitation), **restored);
+          store::update_invitation(connection, invitation);
+          record(services, connection, occasion_of(request, team.by),
+                 describe(**restored, stored->invitation));
+        }
+        return json_response(200, encode_invitation({invitation, stored->inviter_name}, team.now));
+      });
 }
 
 }  // namespace steward::use_cases
