@@ -33,13 +33,7 @@ void Connection::answer(Response response) {
                                                     net::buffer(bytes.data(), bytes.size())};
   deadline_.expire_without_progress(surroundings_.limits.body_timeout,
                                     surroundings_.limits.progress_bytes_min);
-  // Asked between the pieces of a long answer; gives the size of the next one.
-  const auto go_on = [this, sent = std::size_t{0}](Error error, std::size_t sent_now) mutable {
-    deadline_.progressed(sent_now - sent);
-    sent = sent_now;
-    return error ? std::size_t{0} : std::size_t{64 * 1024};
-  };
-  net::async_write(socket_, buffers, go_on,
+  net::async_write(socket_, buffers, WriteProgress(deadline_),
                    [self = shared_from_this()](Error error, std::size_t sent) {
                      self->on_answered(error, sent);
                    });

@@ -132,12 +132,7 @@ void Connection::write_pieces() {
                                 !exchange_->is_http_1_0());
   deadline_.expire_without_progress(surroundings_.limits.body_timeout,
                                     surroundings_.limits.progress_bytes_min);
-  const auto go_on = [this, sent = std::size_t{0}](Error error, std::size_t sent_now) mutable {
-    deadline_.progressed(sent_now - sent);
-    sent = sent_now;
-    return error ? std::size_t{0} : std::size_t{64 * 1024};
-  };
-  net::async_write(socket_, batch->buffers, go_on,
+  net::async_write(socket_, batch->buffers, WriteProgress(deadline_),
                    [self = shared_from_this(), batch](Error error, std::size_t sent) {
                      if (!self->streaming_) return;
                      self->streaming_->sent_bytes += sent;

@@ -3,6 +3,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -42,6 +43,23 @@ class Deadline {
   std::chrono::milliseconds window_{};
   std::int64_t progress_bytes_min_ = 0;
   std::int64_t progress_bytes_ = 0;
+};
+
+/// The completion condition of one asynchronous write: asked between its pieces, it tells the
+/// deadline how far the write is and gives the size of the next piece.
+class WriteProgress {
+ public:
+  explicit WriteProgress(Deadline& deadline) : deadline_(&deadline) {}
+
+  std::size_t operator()(const boost::system::error_code& error, std::size_t sent_bytes) {
+    deadline_->progressed(sent_bytes - sent_bytes_);
+    sent_bytes_ = sent_bytes;
+    return error ? std::size_t{0} : std::size_t{64 * 1024};
+  }
+
+ private:
+  Deadline* deadline_;
+  std::size_t sent_bytes_ = 0;
 };
 
 }  // namespace steward::http

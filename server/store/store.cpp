@@ -72,23 +72,31 @@ void Store::write_group(const WriteGroup& group) {
   }
 }
 
+/// False: `body` wants none of it kept.
+bool Store::transact(const std::function<bool(Connection&)>& body) {
+  Pool::Lease lease = writers_.lease();
+  try {
+    Connection& connection = lease.connection();
+    connection.touched = {};
+    WriteTransaction transaction(connection, address_.engine);
+    if (!body(connection)) return false;
+    transaction.commit();
+    announce(connection);
+    return true;
+  } catch (...) {
+    lease.discard();
+    throw;
+  }
+}
+
 /// False: nothing of the group is stored. Then no answer of its bodies counts either, since those
 /// who were refused may have been refused for what another one of the group had written.
 bool Store::attempt_group(const WriteGroup& group) {
   try {
-    Pool::Lease lease = writers_.lease();
-    try {
-      Connection& connection = lease.connection();
-      connection.touched = {};
-      WriteTransaction transaction(connection, address_.engine);
+    return transact([&](Connection& connection) {
       for (const WriteTurn* const turn : group) run_part(connection, turn->body);
-      transaction.commit();
-      announce(connection);
       return true;
-    } catch (...) {
-      lease.discard();
-      throw;
-    }
+    });
   } catch (...) {
     return false;  // each body runs again alone and reports by itself what is wrong
   }
@@ -101,19 +109,8 @@ void Store::write_alone(const std::function<bool(Connection&)>& body) {
 /// False: another writer was first, and the same may succeed now.
 bool Store::attempt_write(const std::function<bool(Connection&)>& body, bool is_last) {
   try {
-    Pool::Lease lease = writers_.lease();
-    try {
-      Connection& connection = lease.connection();
-      connection.touched = {};
-      WriteTransaction transaction(connection, address_.engine);
-      if (!body(connection)) return true;
-      transaction.commit();
-      announce(connection);
-      return true;
-    } catch (...) {
-      lease.discard();
-      throw;
-    }
+    transact(body);
+    return true;
   } catch (const soci::soci_error& error) {
     if (fault_of(error) == Fault::conflict && !is_last) return false;
     throw to_store_error(error);

@@ -61,6 +61,7 @@ class Store {
 
   void run_read(const std::function<void(Connection&)>& body);
   void run_write(const std::function<bool(Connection&)>& body);
+  bool transact(const std::function<bool(Connection&)>& body);
   void write_alone(const std::function<bool(Connection&)>& body);
   bool attempt_write(const std::function<bool(Connection&)>& body, bool is_last);
   void write_group(const WriteGroup& group);
