@@ -1,10 +1,8 @@
-import alertIcon from 'lucide-static/icons/circle-alert.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch } from '../base/events.ts';
 import { refusalOf } from '../team/member-list.ts';
 import { DialogElement } from '../ui/dialog-element.ts';
-import { icon } from '../ui/icon.ts';
 
 /** A question before something that others feel; Cancel has the focus (T5). */
 export interface Confirmation {
@@ -26,14 +24,7 @@ export class ConfirmDialogElement extends DialogElement {
   }
 
   protected override body(): TemplateResult {
-    return html`${this.question?.content}
-      <div role="alert">
-        ${
-          this.failure === undefined
-            ? nothing
-            : html`<p class="notice danger">${icon(alertIcon)}<span>${this.failure}</span></p>`
-        }
-      </div>`;
+    return html`${this.question?.content} ${this.failureNotice(this.failure)}`;
   }
 
   protected override actions(): TemplateResult {

@@ -91,31 +91,13 @@ export class InviteDialogElement extends DialogElement {
       </div>
       ${this.#roleField()}
       ${inviteeList(this.messages, invitees, this.results, (invitee) => this.#repair(invitee))}
-      <div role="alert">
-        ${
-          this.failure === undefined
-            ? nothing
-            : html`<p class="notice danger">
-                ${icon(alertIcon)}<span>${this.messageOf(this.failure)}</span>
-              </p>`
-        }
-      </div>`;
+      ${this.failureNotice(this.failure && this.messageOf(this.failure))}`;
   }
 
   protected override actions(): TemplateResult {
     const count = this.#rows().length;
-    const locked = this.sending || count === 0;
-    return html`<button type="button" class="button" @click=${() => this.close()}>
-        ${this.t('form.cancel')}
-      </button>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled=${locked ? 'true' : nothing}
-        @click=${() => locked || void this.#send()}
-      >
-        ${this.t('team.invite_send', { count })}
-      </button>`;
+    const label = this.t('team.invite_send', { count });
+    return this.cancelOr(label, () => void this.#send(), !this.sending && count > 0);
   }
 
   #roleField(): TemplateResult {

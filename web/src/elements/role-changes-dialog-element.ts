@@ -1,4 +1,3 @@
-import alertIcon from 'lucide-static/icons/circle-alert.svg?icon';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch, type ToastDetail } from '../base/events.ts';
@@ -9,7 +8,6 @@ import { refusalOf } from '../team/member-list.ts';
 import { giveRolesBack, previewRoles, type PreviewRow } from '../team/role-preview.ts';
 import type { TeamRules } from '../team/team-rules.ts';
 import { DialogElement } from '../ui/dialog-element.ts';
-import { icon } from '../ui/icon.ts';
 
 const outcomes = ['refused', 'changed', 'unchanged'] as const;
 
@@ -54,15 +52,7 @@ export class RoleChangesDialogElement extends DialogElement {
   protected override body(): TemplateResult {
     const rows = this.#preview();
     return html`${outcomes.map((outcome) => this.#group(outcome, this.#withOutcome(rows, outcome)))}
-      <div role="alert">
-        ${
-          this.failure === undefined
-            ? nothing
-            : html`<p class="notice danger">
-                ${icon(alertIcon)}<span>${this.messageOf(this.failure)}</span>
-              </p>`
-        }
-      </div>`;
+    ${this.failureNotice(this.failure && this.messageOf(this.failure))}`;
   }
 
   protected override actions(): TemplateResult {

@@ -1,3 +1,4 @@
+import alertIcon from 'lucide-static/icons/circle-alert.svg?icon';
 import closeIcon from 'lucide-static/icons/x.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { StewardElement } from '../base/steward-element.ts';
@@ -30,6 +31,17 @@ export abstract class DialogElement extends StewardElement {
       >
         ${label}
       </button>`;
+  }
+
+  /** Why the dialog could not do what it is for; read out when it appears. */
+  protected failureNotice(text: string | undefined): TemplateResult {
+    return html`<div role="alert">
+      ${
+        text === undefined
+          ? nothing
+          : html`<p class="notice danger">${icon(alertIcon)}<span>${text}</span></p>`
+      }
+    </div>`;
   }
 
   protected close(): void {
