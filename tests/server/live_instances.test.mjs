@@ -1,43 +1,16 @@
 // Live windows and the audit log with two servers on one PostgreSQL.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
 
 import { Client, password, signUp } from '../support/client.mjs';
-import { startPostgresql } from './support/postgresql.mjs';
-import { startServer } from './support/server.mjs';
+import { withTwoServers } from './support/instances.mjs';
 import { openWindow } from './support/windows.mjs';
 
-let database;
-let folder;
-let servers = [];
-before(async () => {
-  database = await startPostgresql();
-  if (database.missing) return;
-  folder = await mkdtemp(join(tmpdir(), 'steward-'));
-  await writeFile(join(folder, 'steward.key'), randomBytes(32).toString('base64url'));
-  const settings = { database: database.url };
-  servers = [await startServer({ folder, settings }), await startServer({ folder, settings })];
-});
-after(async () => {
-  for (const server of servers) await server.stop();
-  await database.remove?.();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
-
-const onPostgresql = (name, run) =>
-  test(name, async (context) => {
-    if (database.missing) context.skip(database.missing);
-    else await run(context);
-  });
+const { instances, onPostgresql } = withTwoServers();
 
 /** A person signed in on both servers, with a workspace. */
 async function person(email) {
-  const client = await signUp(servers[0], { email });
-  const other = new Client(servers[1]);
+  const client = await signUp(instances.servers[0], { email });
+  const other = new Client(instances.servers[1]);
   const { json } = await other.post('/api/sign-in', { email, password });
   const path = `/api/workspaces/${json.workspaces[0].id}`;
   return { clients: [client, other], workspaceId: json.workspaces[0].id, path };
@@ -54,7 +27,7 @@ async function rename(client, path, name) {
 onPostgresql('ADV-19 what one server commits is heard in the windows of the other', async () => {
   const { clients, workspaceId, path } = await person('ada@example.test');
   const windows = await Promise.all(
-    servers.map((server, i) => openWindow(server, clients[i], workspaceId)),
+    instances.servers.map((server, i) => openWindow(server, clients[i], workspaceId)),
   );
   for (const i of [0, 1]) {
     const name = `By server ${i}`;
@@ -66,13 +39,13 @@ onPostgresql('ADV-19 what one server commits is heard in the windows of the othe
 
 onPostgresql('ADV-19 a window that moves to the other server misses nothing', async () => {
   const { clients, workspaceId, path } = await person('bob@example.test');
-  const first = await openWindow(servers[0], clients[0], workspaceId);
+  const first = await openWindow(instances.servers[0], clients[0], workspaceId);
   const names = Array.from({ length: 10 }, (_, i) => `Name ${i}`);
   const saving = names.map((name, i) => rename(clients[i % 2], path, name));
   await first.next();
   await first.close();
   const heard = first.changes().map(({ id }) => Number(id));
-  const second = await openWindow(servers[1], clients[1], workspaceId, {
+  const second = await openWindow(instances.servers[1], clients[1], workspaceId, {
     lastEventId: heard.at(-1),
   });
   assert.ok((await Promise.all(saving)).every(({ status }) => status === 200));

@@ -1,46 +1,23 @@
 // The same promises on PostgreSQL, with two servers on one database.
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { randomUUID } from 'node:crypto';
 
 import { Client, password, signUp } from '../support/client.mjs';
 import { linkSentTo, mailsIn, tokenOf } from '../support/outbox.mjs';
 import { png } from '../support/pictures.mjs';
-import { startPostgresql } from './support/postgresql.mjs';
-import { startServer } from './support/server.mjs';
+import { withTwoServers } from './support/instances.mjs';
 
-let database;
-let folder;
-let servers = [];
-before(async () => {
-  database = await startPostgresql();
-  if (database.missing) return;
-  folder = await mkdtemp(join(tmpdir(), 'steward-'));
-  await writeFile(join(folder, 'steward.key'), randomBytes(32).toString('base64url'));
-  const settings = { database: database.url };
-  // At once: both want to make the tables.
-  servers = await Promise.all([
-    startServer({ folder, settings }),
-    startServer({ folder, settings }),
-  ]);
-});
-after(async () => {
-  if (database.missing) return;
-  await Promise.all(servers.map((server) => server.end()));
-  await database.remove();
-  await rm(folder, { recursive: true });
-});
-
-const onPostgresql = (name, run) =>
-  test(name, (t) => (database.missing ? t.skip(database.missing) : run(t)));
+const { instances, onPostgresql } = withTwoServers();
+/** `act` on each server in turn, `count` times at once. */
 const eachServer = (count, act) =>
-  Promise.all(Array.from({ length: count }, (_, i) => act(servers[i % servers.length], i)));
+  Promise.all(
+    Array.from({ length: count }, (_, i) =>
+      act(instances.servers[i % instances.servers.length], i),
+    ),
+  );
 
 onPostgresql('an account, a workspace and a picture come back from either server', async () => {
-  const [one, two] = servers;
+  const [one, two] = instances.servers;
   const client = await signUp(one, { email: 'ada@example.test' });
   const bytes = png(9, 9, (x, y) => [x, y, 0]);
   const { json } = await client.request('POST', '/api/pictures', { bytes, type: 'image/png' });
@@ -58,7 +35,7 @@ onPostgresql('an account, a workspace and a picture come back from either server
 });
 
 onPostgresql('SEC-12 fifty at once on two servers: one effect, one answer', async () => {
-  const client = await signUp(servers[0], { email: 'fifty@example.test' });
+  const client = await signUp(instances.servers[0], { email: 'fifty@example.test' });
   const headers = { 'idempotency-key': randomUUID(), cookie: client.cookieHeader() };
   const bytes = png(3, 3, () => [1, 2, 3]);
   const answers = await eachServer(50, (server) =>
@@ -69,7 +46,7 @@ onPostgresql('SEC-12 fifty at once on two servers: one effect, one answer', asyn
 });
 
 onPostgresql('WS-6 of many Saves on one version, on two servers, one wins', async () => {
-  const client = await signUp(servers[0], { email: 'saves@example.test' });
+  const client = await signUp(instances.servers[0], { email: 'saves@example.test' });
   const headers = { cookie: client.cookieHeader() };
   const saves = await eachServer(12, (server, i) =>
     new Client(server).patch('/api/account', { name: `N${i}` }, '"1"', { headers }),
@@ -81,22 +58,22 @@ onPostgresql('WS-6 of many Saves on one version, on two servers, one wins', asyn
 
 onPostgresql('SEC-24 a link is used once, and its mail is sent once, by two servers', async () => {
   const email = 'link@example.test';
-  await signUp(servers[0], { email });
-  await new Client(servers[1]).post('/api/password-links', { email });
-  const token = tokenOf(await linkSentTo(folder, email, 2));
+  await signUp(instances.servers[0], { email });
+  await new Client(instances.servers[1]).post('/api/password-links', { email });
+  const token = tokenOf(await linkSentTo(instances.folder, email, 2));
   const answers = await eachServer(6, (server) =>
     new Client(server).post('/api/password-links/consume', { token, password: `${password} 2` }),
   );
   const codes = answers.map(({ status, json }) => (status === 200 ? 'done' : json.code));
   assert.equal(codes.filter((code) => code === 'done').length, 1, `${codes}`);
   assert.equal(codes.filter((code) => code === 'link_used').length, 5, `${codes}`);
-  const mails = await mailsIn(folder);
+  const mails = await mailsIn(instances.folder);
   assert.equal(mails.filter(({ to, subject }) => to === email && /Choose/.test(subject)).length, 1);
 });
 
 onPostgresql('SEC-26 ten guesses, counted across both servers', async () => {
   const email = 'guess@example.test';
-  await signUp(servers[0], { email });
+  await signUp(instances.servers[0], { email });
   const guesses = await eachServer(14, (server, i) =>
     new Client(server).post('/api/sign-in', { email, password: `guess number ${i}` }),
   );
