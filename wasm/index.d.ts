@@ -108,7 +108,10 @@ export type Permission =
   | 'members_read'
   | 'members_invite'
   | 'members_remove'
-  | 'audit_read';
+  | 'audit_read'
+  | 'billing_read'
+  | 'credits_read'
+  | 'credits_use';
 /** All that a role may do, asked once: `can` is a bit test. The reasons are `authorize`'s. */
 export interface Abilities {
   readonly bits: number;

@@ -13,6 +13,11 @@ using UserId = Strong<struct UserIdTag, std::string>;
 using PictureId = Strong<struct PictureIdTag, std::string>;
 using InvitationId = Strong<struct InvitationIdTag, std::string>;
 using AuditEventId = Strong<struct AuditEventIdTag, std::string>;
+using CreditGrantId = Strong<struct CreditGrantIdTag, std::string>;  ///< `grt_…`
+using HoldId = Strong<struct HoldIdTag, std::string>;                ///< `hld_…`
+using QuoteId = Strong<struct QuoteIdTag, std::string>;              ///< `quo_…`
+using PaymentId = Strong<struct PaymentIdTag, std::string>;          ///< `pay_…`
+using CardId = Strong<struct CardIdTag, std::string>;                ///< `crd_…`
 
 /// The number between `/workspaces/` and `/settings` in the address: 1 … 2^53 − 1 (LNK-2).
 using WorkspaceId = Strong<struct WorkspaceIdTag, std::int64_t>;

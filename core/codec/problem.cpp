@@ -16,7 +16,11 @@ Json problem_json(Code code, const Params& params, std::string_view request_id) 
 }
 
 Json unlock_json(const Unlock& unlock) {
-  return Json{{"role", unlock.role}, {"granted_by", unlock.granted_by}};
+  Json json = Json::object();
+  if (!unlock.plan.empty()) json["plan"] = unlock.plan;
+  if (!unlock.role.empty()) json["role"] = unlock.role;
+  if (!unlock.granted_by.empty()) json["granted_by"] = unlock.granted_by;
+  return json;
 }
 
 }  // namespace

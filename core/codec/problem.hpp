@@ -16,7 +16,7 @@ namespace steward::codec {
 [[nodiscard]] Json issue_json(const Issue& issue);
 /// `[{path, code, params}, …]`
 [[nodiscard]] Json issues_json(const Issues& issues);
-/// `{code, params, unlock?: {role, granted_by}}`
+/// `{code, params, unlock?: {plan?, role?, granted_by?}}`
 [[nodiscard]] Json rejection_json(const Rejection& rejection);
 
 }  // namespace steward::codec

@@ -8,10 +8,12 @@
 
 namespace steward {
 
-/// What would turn a refusal into a yes, and who can grant it (ADV-2).
+/// What would turn a refusal into a yes, and who can grant it (ADV-2). What does not apply is
+/// empty.
 struct Unlock {
-  std::string role;        ///< the least role that has the permission
-  std::string granted_by;  ///< the role whose holders can give it
+  std::string role{};        ///< the least role that has the permission
+  std::string granted_by{};  ///< the role whose holders can give it
+  std::string plan{};        ///< the least plan with which the answer is yes
   friend bool operator==(const Unlock&, const Unlock&) = default;
 };
 
