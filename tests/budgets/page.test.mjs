@@ -55,15 +55,22 @@ const language = named('en', 'js');
 within('scripts of the frame alone', shell, 35);
 // The visitors' pages are one chunk.
 const pages = Object.fromEntries(
-  ['visitor-pages', 'invitation-page', 'account', 'workspace', 'team-members', 'activity'].map(
-    (name) => [name, named(name, 'js')],
-  ),
+  [
+    'visitor-pages',
+    'invitation-page',
+    'account',
+    'workspace',
+    'team-members',
+    'plans-billing',
+    'activity',
+  ].map((name) => [name, named(name, 'js')]),
 );
 /** Texts of their own that a page waits for, beside those of every page. */
 const areas = {
   'visitor-pages': ['visitor'],
   'invitation-page': ['invitation', 'visitor'],
   'team-members': ['team'],
+  'plans-billing': ['billing'],
   activity: ['activity'],
 };
 for (const [name, file] of Object.entries(pages)) {

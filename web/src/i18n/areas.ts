@@ -5,6 +5,7 @@
  */
 const areaOfWord = {
   activity: 'activity',
+  billing: 'billing',
   change_password: 'visitor',
   code: 'refusals',
   confirm_billing_email: 'visitor',

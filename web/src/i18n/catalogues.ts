@@ -15,6 +15,10 @@ const files: Readonly<Record<Area, Files>> = {
     import: 'default',
     query: '?area=activity',
   }),
+  billing: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=billing',
+  }),
   dialogs: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
     import: 'default',
     query: '?area=dialogs',

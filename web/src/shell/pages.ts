@@ -51,22 +51,10 @@ export function pageOf(name: RouteName, context: PageContext): TemplateResult | 
         tab=${name === 'security' ? 'security' : 'details'}
       ></steward-account>`;
     case 'workspace':
-      return html`<steward-workspace
-        .client=${client}
-        workspace-id=${workspaceId ?? nothing}
-      ></steward-workspace>`;
     case 'team_members':
-      return html`<steward-team-members
-        .client=${client}
-        workspace-id=${workspaceId ?? nothing}
-        .query=${place.query}
-      ></steward-team-members>`;
+    case 'plans_billing':
     case 'activity':
-      return html`<steward-activity
-        .client=${client}
-        workspace-id=${workspaceId ?? nothing}
-        .query=${place.query}
-      ></steward-activity>`;
+      return workspacePage(name, context);
     case 'invitation':
       return html`<steward-invitation
         .client=${client}
@@ -77,6 +65,35 @@ export function pageOf(name: RouteName, context: PageContext): TemplateResult | 
     case 'settings':
     case 'home':
       return nothing;
+  }
+}
+
+type WorkspacePage = 'workspace' | 'team_members' | 'plans_billing' | 'activity';
+
+/** The settings that belong to one workspace; what three of them show is in the query. */
+function workspacePage(name: WorkspacePage, { client, place, workspaceId }: PageContext) {
+  const id = workspaceId ?? nothing;
+  switch (name) {
+    case 'workspace':
+      return html`<steward-workspace .client=${client} workspace-id=${id}></steward-workspace>`;
+    case 'team_members':
+      return html`<steward-team-members
+        .client=${client}
+        workspace-id=${id}
+        .query=${place.query}
+      ></steward-team-members>`;
+    case 'plans_billing':
+      return html`<steward-plans-billing
+        .client=${client}
+        workspace-id=${id}
+        .query=${place.query}
+      ></steward-plans-billing>`;
+    case 'activity':
+      return html`<steward-activity
+        .client=${client}
+        workspace-id=${id}
+        .query=${place.query}
+      ></steward-activity>`;
   }
 }
 
@@ -111,6 +128,10 @@ export const lazyPages: Lazy = {
   team_members: {
     tag: 'steward-team-members',
     load: () => import('../elements/define/team-members.ts'),
+  },
+  plans_billing: {
+    tag: 'steward-plans-billing',
+    load: () => import('../elements/define/plans-billing.ts'),
   },
   activity: {
     tag: 'steward-activity',

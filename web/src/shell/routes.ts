@@ -38,6 +38,11 @@ export const routes = {
     title: 'shell.team_members',
     for: 'member',
   },
+  plans_billing: {
+    path: '/workspaces/:id/settings/plans-billing',
+    title: 'shell.plans_billing',
+    for: 'member',
+  },
   activity: {
     path: '/workspaces/:id/settings/activity',
     title: 'shell.activity',
@@ -47,7 +52,7 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 export type WorkspaceRouteName =
-  'settings' | 'account' | 'security' | 'workspace' | 'team_members' | 'activity';
+  'settings' | 'account' | 'security' | 'workspace' | 'team_members' | 'plans_billing' | 'activity';
 
 export interface Match {
   readonly name: RouteName;
