@@ -21,12 +21,10 @@ struct ChangeJson {
 
 Json account_json(const Account& account, const PictureView& picture) {
   Json methods = Json::array();
-  for (const SignInMethod method : account.sign_in_methods) methods.push_back(name_of(method));
-  return {{"id", account.id.value()},
-          {"name", account.name.value()},
-          {"email", account.email.text()},
-          {"picture", picture_view_json(picture)},
-          {"sign_in_methods", std::move(methods)}};
+  for (const SignInMethod method : account.sign_in_methods) methods.emplace_back(name_of(method));
+  return object_of("id", account.id.value(), "name", account.name.value(), "email",
+                   account.email.text(), "picture", picture_view_json(picture), "sign_in_methods",
+                   std::move(methods));
 }
 
 Json change_json(const AccountChange& change) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/result.hpp"
 #include "core/codec/json_fwd.hpp"
@@ -28,7 +29,28 @@ struct Unreadable {
 [[nodiscard]] Result<Json, Unreadable> read_document(std::string_view text);
 [[nodiscard]] Result<Json, Issue> parse_object(std::string_view text);
 
+/// `{name: value, …}` of names and values in turn. A braced list says the same, but copies every
+/// pair once more: what is written at each request or for each row of a page is made by this.
+template <class... Rest>
+[[nodiscard]] Json object_of(Rest&&... rest);
+
 /// Compact text; keys in alphabetical order, so that equal values give equal bytes.
 [[nodiscard]] std::string to_text(const Json& json);
+
+namespace detail {
+inline void add_fields(Json&) {}
+template <class Value, class... Rest>
+void add_fields(Json& json, const char* name, Value&& value, Rest&&... rest) {
+  json.emplace(name, std::forward<Value>(value));
+  add_fields(json, std::forward<Rest>(rest)...);
+}
+}  // namespace detail
+
+template <class... Rest>
+Json object_of(Rest&&... rest) {
+  Json json = Json::object();
+  detail::add_fields(json, std::forward<Rest>(rest)...);
+  return json;
+}
 
 }  // namespace steward::codec

@@ -18,9 +18,9 @@ using codec::Json;
 using codec::Reader;
 
 Json member_json(const MemberView& view) {
-  return {{"user_id", view.member.id.value()}, {"name", view.name.value()},
-          {"email", view.email.text()},        {"picture", codec::picture_view_json(view.picture)},
-          {"role", view.member.role},          {"joined_at", to_rfc3339(view.member.joined_at)}};
+  return codec::object_of("user_id", view.member.id.value(), "name", view.name.value(), "email",
+                          view.email.text(), "picture", codec::picture_view_json(view.picture),
+                          "role", view.member.role, "joined_at", to_rfc3339(view.member.joined_at));
 }
 
 std::optional<MemberSort> sort_named(std::string_view name) {
@@ -82,7 +82,7 @@ std::string encode_member(const MemberView& view) {
 
 std::string encode_member_page(const MemberPage& page) {
   Json items = Json::array();
-  for (const MemberView& view : page.items) items.push_back(member_json(view));
+  for (const MemberView& view : page.items) items.emplace_back(member_json(view));
   Json json{{"items", std::move(items)},
             {"member_count", page.facts.member_count},
             {"admin_count", page.facts.admin_count},

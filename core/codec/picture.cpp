@@ -7,12 +7,12 @@ namespace steward::codec {
 namespace {
 
 struct ChoiceJson {
-  Json operator()(const NoPicture&) const { return {{"kind", "none"}}; }
+  Json operator()(const NoPicture&) const { return object_of("kind", "none"); }
   Json operator()(const IconPicture& picture) const {
-    return {{"kind", "icon"}, {"icon", picture.icon}, {"color", picture.color}};
+    return object_of("kind", "icon", "icon", picture.icon, "color", picture.color);
   }
   Json operator()(const UploadedPicture& picture) const {
-    return {{"kind", "upload"}, {"id", picture.id.value()}};
+    return object_of("kind", "upload", "id", picture.id.value());
   }
 };
 

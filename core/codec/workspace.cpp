@@ -60,13 +60,12 @@ Result<WorkspacePatch, Issues> decode_workspace_patch(std::string_view body,
 std::string encode_workspace(const WorkspaceView& view) {
   const Workspace& workspace = view.workspace;
   codec::Json permissions = codec::Json::array();
-  for (const Permission permission : view.permissions) permissions.push_back(name_of(permission));
-  codec::Json json{{"id", workspace.id.value()},
-                   {"name", workspace.name.value()},
-                   {"picture", codec::picture_view_json(view.picture)},
-                   {"billing_email", workspace.billing_email.text()},
-                   {"role", view.role},
-                   {"permissions", std::move(permissions)}};
+  for (const Permission permission : view.permissions)
+    permissions.emplace_back(name_of(permission));
+  codec::Json json = codec::object_of("id", workspace.id.value(), "name", workspace.name.value(),
+                                      "picture", codec::picture_view_json(view.picture),
+                                      "billing_email", workspace.billing_email.text(), "role",
+                                      view.role, "permissions", std::move(permissions));
   if (workspace.billing_email_pending)
     json["billing_email_pending"] = codec::pending_json(*workspace.billing_email_pending);
   return codec::to_text(json);
