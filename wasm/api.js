@@ -21,6 +21,8 @@ export {
 } from './documents.js';
 export {
   abilities,
+  authorizationQuestion,
+  authorizeAll,
   decideChangeRole,
   decideInvite,
   decideLeave,

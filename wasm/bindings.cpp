@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "wasm/convert.hpp"
+#include "wasm/roles.hpp"
 
 using namespace steward::wasm;
 
@@ -28,6 +29,6 @@ EMSCRIPTEN_BINDINGS(steward_core) {
   emscripten::function("avatar", &avatar);
   emscripten::function("codeEntryCount", &code_entry_count);
   emscripten::function("codeEntry", &code_entry);
-  emscripten::function("rolesProblems", &roles_problems);
+  emscripten::function("loadRoles", &load_roles);
   emscripten::function("evaluate", &evaluate_call);
 }

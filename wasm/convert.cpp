@@ -3,10 +3,10 @@
 #include "core/account/avatar.hpp"
 #include "core/account/name.hpp"
 #include "core/account/password.hpp"
-#include "core/codec/catalogue.hpp"
 #include "core/codec/evaluate.hpp"
 #include "core/error/code.hpp"
 #include "core/picture/picture.hpp"
+#include "wasm/roles.hpp"
 
 namespace steward::wasm {
 
@@ -35,16 +35,8 @@ CodeEntry code_entry(std::uint32_t index) {
           std::string(facts.title)};
 }
 
-std::string roles_problems(const std::string& catalogue) {
-  const auto roles = decode_roles(catalogue);
-  std::string lines;
-  if (roles) return lines;
-  for (const std::string& problem : roles.error()) lines += problem + '\n';
-  return lines;
-}
-
 std::string evaluate_call(const std::string& call) {
-  return evaluate(call);
+  return evaluate(call, kept_roles());
 }
 
 }  // namespace steward::wasm

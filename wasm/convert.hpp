@@ -36,9 +36,7 @@ struct CodeEntry {
 [[nodiscard]] std::uint32_t code_entry_count();
 [[nodiscard]] CodeEntry code_entry(std::uint32_t index);
 
-/// One sentence per line; empty: the catalogue is sound.
-[[nodiscard]] std::string roles_problems(const std::string& catalogue);
-
+/// By the roles that were loaded, where the call brings none.
 [[nodiscard]] std::string evaluate_call(const std::string& call);
 
 }  // namespace steward::wasm

@@ -52,7 +52,7 @@ export function defaultAvatar(id, name, colors) {
   return { initials, color: colors[colorIndex] };
 }
 
-let roles;
+let areRolesLoaded = false;
 /** A decision depends on nothing but its two names, and pages ask while they render. */
 const decisions = new Map();
 const forgetters = [() => decisions.clear()];
@@ -63,16 +63,21 @@ export function onRolesLoaded(forget) {
 }
 
 export function loadRoles(catalogueJson) {
-  const problems = core().rolesProblems(catalogueJson);
+  const problems = core().loadRoles(catalogueJson);
   if (problems) throw new CoreError('catalogue_wrong', problems.trim());
-  roles = JSON.parse(catalogueJson);
+  areRolesLoaded = true;
   for (const forget of forgetters) forget();
 }
 
-/** A rule that needs the catalogue of roles. */
+export function requireRoles() {
+  if (!areRolesLoaded)
+    throw new CoreError('catalogue_wrong', 'no roles are loaded: call loadRoles() first');
+}
+
+/** A rule that needs the catalogue of roles: the core keeps it, so it does not cross again. */
 export function askWithRoles(when, given, now) {
-  if (!roles) throw new CoreError('catalogue_wrong', 'no roles are loaded: call loadRoles() first');
-  return ask({ given: { roles, ...given }, when, now });
+  requireRoles();
+  return ask({ given, when, now });
 }
 
 export function authorize(role, permission) {

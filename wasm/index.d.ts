@@ -112,12 +112,19 @@ export type Permission =
   | 'billing_read'
   | 'credits_read'
   | 'credits_use';
-/** All that a role may do, asked once: `can` is a bit test. The reasons are `authorize`'s. */
+/** All that a role may do, asked once: `can` is a look-up. The reasons are `authorize`'s. */
 export interface Abilities {
   readonly bits: number;
   can(permission: Permission): boolean;
 }
 export function abilities(role: string): Abilities;
+/**
+ * What `authorize(role, permission)` asks, as a number, to ask many at once. It stays the same
+ * question when other roles are loaded; a role that is not loaded yet needs a new one then.
+ */
+export function authorizationQuestion(role: string, permission: Permission): number;
+/** The answers to many questions in one crossing: 1 where granted, 0 where refused. */
+export function authorizeAll(questions: Uint32Array): Uint8Array;
 
 export interface TeamActor {
   readonly user_id: string;

@@ -1,6 +1,8 @@
 // What a page asks about a team before it sends anything: the decisions of core/team, what a role
 // may do, and whether a log is as it was written. The server decides again.
-import { answerOf, askWithRoles, onRolesLoaded } from './documents.js';
+import { answerOf, askWithRoles, onRolesLoaded, requireRoles } from './documents.js';
+import { core } from './runtime.js';
+import { bytesMax, room, write } from './texts.js';
 
 const abilitiesByRole = new Map();
 onRolesLoaded(() => abilitiesByRole.clear());
@@ -10,16 +12,31 @@ export function abilities(role) {
   if (known) return known;
   const { value: bits } = askWithRoles({ rule: 'abilities_of', role });
   const { value: names } = askWithRoles({ rule: 'permissions_of', role });
-  // Both go by the order of permissions.def: the n-th name is the n-th bit that is set.
-  const mask = Object.create(null);
-  let left = bits;
-  for (const name of names) {
-    mask[name] = left & -left;
-    left &= left - 1;
-  }
-  const found = Object.freeze({ bits, can: (permission) => (bits & mask[permission]) !== 0 });
+  const granted = new Set(names);
+  const found = Object.freeze({ bits, can: (permission) => granted.has(permission) });
   abilitiesByRole.set(role, found);
   return found;
+}
+
+/** The number that asks what `authorize(role, permission)` asks, for `authorizeAll`. */
+export function authorizationQuestion(role, permission) {
+  requireRoles();
+  const start = room(bytesMax(role) + bytesMax(permission));
+  const roleBytes = write(role, start);
+  const permissionBytes = write(permission, start + roleBytes);
+  const question = core()._authorization_question(roleBytes, permissionBytes);
+  if (question < 0) throw new TypeError(`there is no permission ${permission}`);
+  return question;
+}
+
+export function authorizeAll(questions) {
+  requireRoles();
+  const { length } = questions;
+  const start = room(length * 4);
+  const { buffer } = core().HEAPU8;
+  new Uint32Array(buffer, start, length).set(questions);
+  core()._authorize_all(start, length);
+  return new Uint8Array(buffer, start, length).slice();
 }
 
 const decision = (rule, given, when, now) =>

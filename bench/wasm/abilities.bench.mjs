@@ -55,6 +55,35 @@ goal('can() beside CASL', ours / peer, 0.1, ' ×');
 
 goal('an explained refusal', refusal * 1e3, 5, ' µs');
 
+const batch = 10_000;
+const questions32 = new Uint32Array(batch);
+const pairs = ['admin', 'user'].flatMap((role) =>
+  names.map((name) => core.authorizationQuestion(role, name)),
+);
+for (let i = 0; i < batch; i += 1) questions32[i] = pairs[i & 7];
+const bytes = new Uint8Array(batch);
+const batches = await measure([
+  {
+    name: 'steward, authorizeAll',
+    repeat: 200,
+    direct: true,
+    run: () => (yes += core.authorizeAll(questions32)[0]),
+  },
+  {
+    name: 'a bit mask in a typed array',
+    repeat: 200,
+    direct: true,
+    run: () => {
+      for (let i = 0; i < batch; i += 1) bytes[i] = (bits >>> (questions32[i] & 31)) & 1;
+      yes += bytes[0];
+    },
+  },
+]);
+for (const times of Object.values(batches))
+  for (const key of Object.keys(times)) times[key] /= batch;
+print(`${batch} questions in one crossing, each`, batches);
+goal('a decision of a batch', Object.values(batches)[0].median * 1e6, 5, ' ns');
+
 const documents = await measure([
   {
     name: 'a decision on a member, as a document',

@@ -16,7 +16,7 @@ const Rule* rule_named(std::string_view name) {
   return nullptr;
 }
 
-Json ask(const Json& document) {
+Json ask(const Json& document, const RoleCatalogue* kept_roles) {
   Issues issues;
   Reader reader(document, issues);
   const Json none = Json::object();
@@ -26,7 +26,11 @@ Json ask(const Json& document) {
   if (when == nullptr || !issues.empty()) return no(issues);
 
   Call call{Reader(given == nullptr ? none : *given, issues, "/given"),
-            Reader(*when, issues, "/when"), issues, now};
+            Reader(*when, issues, "/when"),
+            issues,
+            now,
+            kept_roles,
+            {}};
   const auto name = call.when.text("rule");
   const Rule* const rule = name ? rule_named(*name) : nullptr;
   if (name && rule == nullptr) call.when.add("rule", Issue{Code::field_value_unknown});
@@ -40,9 +44,9 @@ Json ask(const Json& document) {
 
 }  // namespace
 
-std::string evaluate(std::string_view call) {
+std::string evaluate(std::string_view call, const RoleCatalogue* kept_roles) {
   const auto document = parse_object(call);
-  return to_text(document ? ask(*document) : no(document.error()));
+  return to_text(document ? ask(*document, kept_roles) : no(document.error()));
 }
 
 }  // namespace steward

@@ -23,12 +23,12 @@ Answer decision(const Result<Change, Rejection>& result) {
 
 /// What most requests of the team are decided by.
 struct Team {
-  std::optional<RoleCatalogue> roles;
+  const RoleCatalogue* roles;
   std::optional<Actor> actor;
   std::optional<TeamFacts> facts;
 
   explicit Team(Call& call)
-      : roles(catalogue(call, "roles", decode_roles)),
+      : roles(roles_of(call)),
         actor(read_actor(call.given, call.issues)),
         facts(read_team_facts(call.given, call.issues)) {}
   explicit operator bool() const { return roles && actor && facts; }
@@ -51,7 +51,7 @@ Answer ask_remove_member(Call& call) {
 }
 
 Answer ask_leave(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto member = read_member(call.given, call.issues);
   const auto facts = read_team_facts(call.given, call.issues);
   if (!roles || !member || !facts) return nothing;
@@ -104,7 +104,7 @@ Answer ask_restore_invitation(Call& call) {
 /// The two requests that no count decides.
 template <auto Decide>
 Answer ask_of_invitation(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto actor = read_actor(call.given, call.issues);
   const auto invitation = read_invitation(call.given, call.issues);
   const auto now = call.required_now();
@@ -113,7 +113,7 @@ Answer ask_of_invitation(Call& call) {
 }
 
 Answer ask_accept_invitation(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto invitation = read_invitation(call.given, call.issues);
   const bool is_member = call.given.flag("is_member");
   const auto email = call.when.field("email", parse_email);

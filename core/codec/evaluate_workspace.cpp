@@ -24,7 +24,7 @@ Answer ask_parse_workspace_address(Call& call) {
 }
 
 Answer ask_authorize(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto role = call.when.text("role");
   const auto name = call.when.text("permission");
   const auto permission = name ? permission_named(*name) : std::nullopt;
@@ -34,7 +34,7 @@ Answer ask_authorize(Call& call) {
 }
 
 Answer ask_permissions(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto role = call.when.text("role");
   if (!roles || !role) return nothing;
   Json names = Json::array();
@@ -44,14 +44,14 @@ Answer ask_permissions(Call& call) {
 }
 
 Answer ask_abilities(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto role = call.when.text("role");
   if (!roles || !role) return nothing;
   return yes(abilities_of(*roles, *role).bits());
 }
 
 Answer ask_parse_role(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto text = call.when.text("text");
   if (!roles || !text) return nothing;
   return answer(parse_role(*roles, *text), [](const std::string& role) { return role; });
@@ -102,7 +102,7 @@ std::optional<Workspace> workspace(Call& call) {
 }
 
 Answer ask_update_workspace(Call& call) {
-  const auto roles = catalogue(call, "roles", decode_roles);
+  const auto* const roles = roles_of(call);
   const auto icons = catalogue(call, "icons", decode_icons);
   const auto role = call.given.text("role");
   const auto current = workspace(call);

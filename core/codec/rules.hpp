@@ -21,6 +21,8 @@ struct Call {
   Reader when;
   Issues& issues;
   std::optional<Timestamp> now;
+  const RoleCatalogue* kept_roles = nullptr;  ///< see `evaluate`
+  std::optional<RoleCatalogue> given_roles;
 
   /// The instant the call gives; a rule that needs it must be given it.
   [[nodiscard]] std::optional<Timestamp> required_now() {
@@ -55,6 +57,13 @@ std::optional<Catalogue> catalogue(
   for (const std::string& problem : result.error())
     call.given.add(name, Issue{Code::field_value_unknown, {{ParamName::expected, problem}}});
   return std::nullopt;
+}
+
+/// The roles that the call brings, or else those that its caller keeps.
+[[nodiscard]] inline const RoleCatalogue* roles_of(Call& call) {
+  if (call.kept_roles != nullptr && !call.given.has("roles")) return call.kept_roles;
+  call.given_roles = catalogue(call, "roles", decode_roles);
+  return call.given_roles ? &*call.given_roles : nullptr;
 }
 
 [[nodiscard]] inline Json yes(Json value) {

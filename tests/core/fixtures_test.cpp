@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/codec/catalogue.hpp"
 #include "core/codec/evaluate.hpp"
 #include "core/codec/json.hpp"
 
@@ -62,6 +63,19 @@ TEST(Fixtures, GiveTheVerdictTheyExpect) {
   }
   EXPECT_GT(count, 100U);
   RecordProperty("cases", static_cast<int>(count));
+}
+
+TEST(Evaluate, TakesTheKeptRolesWhereTheCallBringsNone) {
+  const auto kept = decode_roles(codec::to_text(read(STEWARD_SOURCE_DIR "/assets/roles.json")));
+  ASSERT_TRUE(kept);
+  const std::string when =
+      R"("when":{"rule":"authorize","role":"user","permission":"members_invite"}})";
+  const std::string own =
+      R"({"given":{"roles":{"roles":[{"name":"user","permissions":["members_invite",)"
+      R"("roles_assign"]}]}},)";
+  EXPECT_EQ(Json::parse(evaluate("{" + when, &*kept))["rejection"]["code"], "role_insufficient");
+  EXPECT_EQ(evaluate(own + when, &*kept), R"({"ok":true,"value":true})");
+  EXPECT_EQ(Json::parse(evaluate("{" + when))["issues"][0]["path"], "/given/roles");
 }
 
 TEST(Evaluate, AnswersWhateverTheBytes) {

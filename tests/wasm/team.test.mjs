@@ -46,6 +46,52 @@ test('other roles, other abilities', () => {
   }
 });
 
+test('TM-1, TM-2: many questions in one crossing are answered as one by one', () => {
+  const permissions = roles.at(-1).permissions;
+  const asked = [...roles, { name: 'owner' }, { name: '' }].flatMap(({ name }) =>
+    permissions.map((permission) => [name, permission]),
+  );
+  const questions = Uint32Array.from(asked, (pair) => core.authorizationQuestion(...pair));
+  const expected = asked.map((pair) => Number(core.authorize(...pair).ok));
+  assert.deepEqual([...core.authorizeAll(questions)], expected);
+  assert.ok(expected.includes(0) && expected.includes(1));
+  // More than fit the usual buffer, and numbers that are no question.
+  const many = new Uint32Array(10_000).fill(questions[0]);
+  many[9_999] = 0xffff_ffff;
+  const answers = core.authorizeAll(many);
+  assert.deepEqual([answers.length, answers[0], answers[9_998], answers[9_999]], [10_000, 1, 1, 0]);
+  assert.deepEqual(core.authorizeAll(new Uint32Array()), new Uint8Array());
+  for (const permission of ['fly', '', 'toString'])
+    assert.throws(() => core.authorizationQuestion('admin', permission), TypeError);
+});
+
+test('TM-3: a question stays the same when other roles are loaded', () => {
+  const ask = (...questions) => [...core.authorizeAll(Uint32Array.from(questions))];
+  const user = core.authorizationQuestion('user', 'members_invite');
+  const admin = core.authorizationQuestion('admin', 'members_invite');
+  const unknown = core.authorizationQuestion('guest', 'workspace_read');
+  assert.deepEqual(ask(user, admin, unknown), [0, 1, 0]);
+  const [, { permissions }] = roles;
+  const others = [
+    { name: 'guest', permissions: ['workspace_read'] },
+    { name: 'owner', permissions },
+  ];
+  core.loadRoles(JSON.stringify({ roles: others }));
+  try {
+    assert.deepEqual(ask(user, admin, unknown), [0, 0, 0]);
+    assert.deepEqual(ask(core.authorizationQuestion('guest', 'workspace_read')), [1]);
+  } finally {
+    core.loadRoles(catalogue);
+  }
+  assert.deepEqual(ask(user, admin), [0, 1]);
+});
+
+test('a catalogue that is refused leaves the one before', () => {
+  assert.throws(() => core.loadRoles('{"roles":[]}'), { code: 'catalogue_wrong' });
+  assert.equal(core.abilities('admin').can('members_invite'), true);
+  assert.equal(core.authorize('user', 'members_invite').rejection.code, 'role_insufficient');
+});
+
 const typed = {
   'team/change_role.json': (given, { role }) => core.decideChangeRole(given, role),
   'team/remove_member.json': (given, _when, now) => core.decideRemoveMember(given, now),
