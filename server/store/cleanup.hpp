@@ -13,12 +13,16 @@ struct Retention {
   Duration effect_after_end = std::chrono::hours{24 * 7};
   Duration attempt = std::chrono::hours{24};
   Duration unattached_picture = std::chrono::hours{1};
+  Duration quote_after_expiry = std::chrono::hours{24 * 7};
+  Duration card_session_after_expiry = std::chrono::hours{24 * 7};
+  Duration gateway_event = std::chrono::hours{24 * 90};  ///< longer than any gateway repeats one
   Duration removal = removal_undo_window;
   Duration invitation_after_settlement = std::chrono::hours{24 * 30};
 };
 
 /// Deletes what has expired: sessions, links, answers, attempts, done effects, settled invitations,
-/// removals nobody can take back any more, and uploads that no account and no workspace shows.
+/// quotes, removals nobody can take back any more, and uploads that no account and no workspace
+/// shows.
 void delete_expired(Connection& connection, Timestamp now, const Retention& retention = {});
 
 }  // namespace steward::store
