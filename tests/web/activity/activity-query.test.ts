@@ -18,6 +18,10 @@ describe('ADV-11: the filters of the log', () => {
     expect(Date.parse(to ?? '') - Date.parse(from ?? '')).toBe(24 * 60 * 60 * 1000);
   });
 
+  it('take no outcome that is none', () => {
+    expect(readActivityQuery('outcome=maybe')).toMatchObject({ outcome: '' });
+  });
+
   it('take no day that is none', () => {
     expect(readActivityQuery('from=yesterday&to=2026-1-1')).toMatchObject({ from: '', to: '' });
   });

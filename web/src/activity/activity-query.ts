@@ -1,10 +1,13 @@
 import type { AuditQuery } from '../client/audit.ts';
 
+export const outcomes = ['success', 'failure', 'denied'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** The filters of the activity page, as they stand in its address. */
 export interface ActivityQuery {
   readonly action: string;
   readonly actor: string;
-  readonly outcome: string;
+  readonly outcome: Outcome | '';
   /** Days, in the reader's own time zone; both are included. */
   readonly from: string;
   readonly to: string;
@@ -21,11 +24,15 @@ export function readActivityQuery(text: string): ActivityQuery {
   return {
     action: of('action'),
     actor: of('actor'),
-    outcome: of('outcome'),
+    outcome: outcomeNamed(of('outcome')),
     from: dayOf('from'),
     to: dayOf('to'),
     cursor: of('cursor'),
   };
+}
+
+export function outcomeNamed(name: string): Outcome | '' {
+  return outcomes.find((outcome) => outcome === name) ?? '';
 }
 
 export function writeActivityQuery(query: ActivityQuery): string {
@@ -40,7 +47,7 @@ export function auditQueryOf(query: ActivityQuery): AuditQuery {
   return {
     action,
     actor,
-    outcome,
+    outcome: outcome === '' ? undefined : outcome,
     cursor,
     from: query.from === '' ? '' : midnight(query.from, 0),
     to: query.to === '' ? '' : midnight(query.to, 1),

@@ -1,25 +1,19 @@
 import { withQuery } from './address.ts';
 import type { Client } from './client.ts';
 import type { RequestOptions } from './request.ts';
-import type { components, paths } from './schema.d.ts';
+import type { components, operations } from './schema.d.ts';
+import type { Query } from './types.ts';
 
 export type AuditEvent = components['schemas']['AuditEvent'];
-export interface AuditPage {
-  readonly items: readonly AuditEvent[];
-  readonly next_cursor?: string;
-}
-export interface AuditQuery {
-  readonly action?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit?: number | undefined;
-}
+export type AuditPage = Answer<operations['listAuditEvents']>;
+export type AuditQuery = Query<'listAuditEvents'>;
 /** What the server says of its own log; a page that doubts it verifies the events itself. */
-export type AuditVerification =
-  paths['/api/workspaces/{workspace_id}/audit-events/verification']['get']['responses']['200']['content']['application/json'];
+export type AuditVerification = Answer<operations['verifyAuditLog']>;
+type Answer<Operation> = Operation extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
 
 /** The audit log of one workspace. */
 export class AuditLog {

@@ -8,6 +8,5 @@ export {
   type Params,
 } from './failure.ts';
 export type { RequestOptions } from './request.ts';
-export type * from './team-types.ts';
 export type * from './types.ts';
 export type { UploadOptions } from './upload.ts';

@@ -1,7 +1,6 @@
 import type { Client } from './client.ts';
 import type { RequestOptions } from './request.ts';
-import type { InvitationOffer } from './team-types.ts';
-import type { Session } from './types.ts';
+import type { InvitationOffer, Session } from './types.ts';
 
 /** What the holder of an invitation's link can do; `token` is the fragment of the link. */
 export function readInvitation(

@@ -1,7 +1,7 @@
 import { withQuery } from './address.ts';
 import type { Client } from './client.ts';
 import type { RequestOptions } from './request.ts';
-import type * as wire from './team-types.ts';
+import type * as wire from './types.ts';
 
 /** The members and invitations of one workspace: the operations of `/workspaces/{id}/…`. */
 export class Team {

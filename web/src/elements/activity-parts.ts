@@ -3,13 +3,11 @@ import lockIcon from 'lucide-static/icons/lock.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { actionName, actions, changesOf, sentence } from '../activity/event-words.ts';
-import type { ActivityQuery } from '../activity/activity-query.ts';
+import { outcomeNamed, outcomes, type ActivityQuery } from '../activity/activity-query.ts';
 import type { AuditEvent } from '../client/audit.ts';
 import type { Rejection } from '../core.ts';
 import type { Messages } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
-
-const outcomes = ['success', 'failure', 'denied'] as const;
 
 interface Choice {
   readonly value: string;
@@ -38,7 +36,7 @@ export function activityFilters(view: FilterView): TemplateResult {
   return html`<div class="tools" role="search">
     ${choose('action', messages.t('activity.action'), query.action, [all, ...actionChoices], (action) => change({ action }))}
     ${choose('actor', messages.t('activity.actor'), query.actor, [all, ...view.actors], (actor) => change({ actor }))}
-    ${choose('outcome', messages.t('activity.outcome'), query.outcome, [all, ...outcomeChoices], (outcome) => change({ outcome }))}
+    ${choose('outcome', messages.t('activity.outcome'), query.outcome, [all, ...outcomeChoices], (outcome) => change({ outcome: outcomeNamed(outcome) }))}
     ${day('from', messages.t('activity.from'), query.from, (from) => change({ from }))}
     ${day('to', messages.t('activity.to'), query.to, (to) => change({ to }))}
   </div>`;
