@@ -3,7 +3,7 @@
 #include "core/account/avatar.hpp"
 #include "core/account/name.hpp"
 #include "core/account/password.hpp"
-#include "core/codec/evaluate.hpp"
+#include "core/codec/rules.hpp"
 #include "core/error/code.hpp"
 #include "core/picture/picture.hpp"
 #include "wasm/roles.hpp"
@@ -36,7 +36,11 @@ CodeEntry code_entry(std::uint32_t index) {
 }
 
 std::string evaluate_call(const std::string& call) {
-  return evaluate(call, kept_roles());
+  // Plans, credits and billing have a module of their own.
+  return codec::evaluate_with(call,
+                              {codec::account_rules(), codec::workspace_rules(),
+                               codec::team_rules(), codec::audit_rules()},
+                              kept_roles());
 }
 
 }  // namespace steward::wasm

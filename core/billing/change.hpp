@@ -16,7 +16,7 @@ struct ChangePaymentDue {
 struct PlanChanged {
   Subscription from;
   Subscription to;
-  CreditGrant grant;
+  std::optional<CreditGrant> grant;  ///< none where too little of a kept period is left
   friend bool operator==(const PlanChanged&, const PlanChanged&) = default;
 };
 struct ChangeScheduled {
@@ -44,8 +44,7 @@ using ChangeDecision =
 /// The change whose charge has succeeded, however long that took: total, because the money is
 /// taken. `subscription`: as it is now. The period begins at quote.effective_at, as the invoice
 /// says; the grant is effective from `now` on.
-[[nodiscard]] PlanChanged complete_change(const PlanCatalogue& catalogue,
-                                          const Subscription& subscription, const Quote& quote,
+[[nodiscard]] PlanChanged complete_change(const Subscription& subscription, const Quote& quote,
                                           const CreditGrantId& grant, Timestamp now);
 
 /// Fails: `scheduled_change_none`.

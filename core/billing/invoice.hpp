@@ -36,8 +36,9 @@ struct Invoice {
 };
 
 /// Of a payment that has succeeded, or of a charge that came to nothing (`payment` is then one of
-/// amount 0).
+/// amount 0). `credits`: of a top-up.
 [[nodiscard]] Invoice invoice_of(const PlanCatalogue& catalogue, InvoiceNumber number,
-                                 const Payment& payment, const Charge& charge, Timestamp now);
+                                 const Payment& payment, const Charge& charge,
+                                 std::optional<Credits> credits, Timestamp now);
 
 }  // namespace steward

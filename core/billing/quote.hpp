@@ -71,9 +71,10 @@ struct Quote {
   Timestamp quoted_at;
   Timestamp expires_at;    ///< quoted_at + quote_validity
   Timestamp effective_at;  ///< quoted_at, or the period's end
+  TimeSpan period;         ///< of `to`, from effective_at on, or the present one where it is kept
   Charge charge;           ///< due now: nothing for a change at the period's end
-  Timestamp next_charge_at;
-  std::int64_t next_charge_minor;  ///< with tax, less what is left of the money credit
+  std::optional<Timestamp> next_charge_at{};  ///< none: the free plan
+  std::int64_t next_charge_minor = 0;         ///< with tax, less what is left of the money credit
   QuoteCredits credits;
   PlanComparison comparison;
   std::vector<FeatureUse> suspends{};

@@ -58,6 +58,14 @@ using RefusalEffect = std::variant<RenewalRefused, SubscriptionEnded>;
                                            const CreditAccount& account, const CreditGrantId& grant,
                                            Timestamp now);
 
+/// The way back to the free plan, whose credits and cap hold from `at` on. Its period follows the
+/// present one, or, where that was not paid, begins at `at`.
+[[nodiscard]] SubscriptionEnded end_subscription(const PlanCatalogue& catalogue,
+                                                 const Subscription& subscription,
+                                                 const CreditAccount& account,
+                                                 const CreditGrantId& grant, EndReason reason,
+                                                 Timestamp at);
+
 /// When something of the subscription is due next: the trial's end, the period's end or the next
 /// retry.
 [[nodiscard]] Timestamp next_due_at(const PlanCatalogue& catalogue,

@@ -40,8 +40,9 @@ struct ScheduledChange {
   friend bool operator==(const ScheduledChange&, const ScheduledChange&) = default;
 };
 
-/// Which plan a workspace is on. Periods are counted from the anchor: number n is
-/// [add_months(anchor, n × months), add_months(anchor, (n + 1) × months)).
+/// Which plan a workspace is on. Periods are counted from the anchor, so that one that began on the
+/// 31st ends on the last of a short month and on the 31st of a long one: the present one is
+/// [add_months(anchor_at, anchor_months), add_months(anchor_at, anchor_months + 1 or 12)).
 // INVARIANT: a trial's choice is the free plan; scheduled only while active; past_due_since exactly
 // while past_due, and then period_end has passed.
 struct Subscription {
@@ -49,7 +50,7 @@ struct Subscription {
   SubscriptionState state;
   Currency currency;
   Timestamp anchor_at;
-  std::int64_t periods = 0;  ///< the present period's number
+  std::int64_t anchor_months = 0;  ///< from the anchor to the present period
   Timestamp period_start;
   Timestamp period_end;
   std::optional<Trial> trial{};
@@ -76,6 +77,7 @@ struct Subscription {
 [[nodiscard]] SubscriptionState state_of(const Subscription& subscription, Timestamp now);
 
 /// What the credits' forecast has to know: the choice after a scheduled change, where there is one.
-[[nodiscard]] RenewalFacts renewal_facts(const Subscription& subscription);
+/// Nothing while a renewal is unpaid.
+[[nodiscard]] std::optional<RenewalFacts> renewal_facts(const Subscription& subscription);
 
 }  // namespace steward

@@ -9,7 +9,11 @@
 #include "core/base/result.hpp"
 #include "core/billing/invoice.hpp"
 #include "core/billing/quote.hpp"
+#include "core/billing/rehearsal.hpp"
+#include "core/billing/settle.hpp"
+#include "core/billing/simulate.hpp"
 #include "core/billing/subscription.hpp"
+#include "core/billing/top_up.hpp"
 #include "core/codec/json_fwd.hpp"
 #include "core/error/issue.hpp"
 
@@ -21,8 +25,9 @@ namespace steward {
 [[nodiscard]] Result<Subscription, Issues> decode_subscription(std::string_view text);
 
 /// The quote as a document, for the page and for the store: `{id?, from, to, timing, currency,
-/// quoted_at, expires_at, effective_at, lines: [{kind, amount_minor, choice?, from?, to?}],
-/// subtotal_minor, tax_minor, due_minor, next_charge_at, next_charge_minor, credits: {granted,
+/// quoted_at, expires_at, effective_at, period: {from, to}, lines: [{kind, amount_minor,
+/// choice?, from?, to?}], subtotal_minor, tax_minor, due_minor, next_charge_at?, next_charge_minor,
+/// credits: {granted,
 /// kept, lost, balance_after}, features_gained, features_lost, limits_changed, suspends: [{feature,
 /// type, id, display}]}`. decode_quote reads exactly what it writes.
 [[nodiscard]] std::string encode_quote(const Quote& quote);
@@ -79,6 +84,27 @@ class Reader;
 [[nodiscard]] Json charge_json(const Charge& charge);
 [[nodiscard]] std::optional<Subscription> read_subscription(Reader& reader, Issues& issues,
                                                             std::string_view name);
+/// `[{choice, quote} | {choice, rejection}]`
+[[nodiscard]] Json rehearsals_json(const std::vector<Rehearsal>& rehearsals);
+/// `{plan, monthly_credits, period, period_price_minor, monthly_price_minor, features_lost,
+/// left_over, short_by}`
+[[nodiscard]] Json simulated_json(const SimulatedPlan& plan);
+
+// Each change with its name: `{change: "plan_changed", …}`.
+[[nodiscard]] Json change_json(const ChangePaymentDue& change);
+[[nodiscard]] Json change_json(const PlanChanged& change);
+[[nodiscard]] Json change_json(const ChangeScheduled& change);
+[[nodiscard]] Json change_json(const ScheduledChangeCancelled& change);
+[[nodiscard]] Json change_json(const TrialStarted& change);
+[[nodiscard]] Json change_json(const TrialEnded& change);
+[[nodiscard]] Json change_json(const RenewalDue& change);
+[[nodiscard]] Json change_json(const PlanRenewed& change);
+[[nodiscard]] Json change_json(const RenewalRefused& change);
+[[nodiscard]] Json change_json(const SubscriptionEnded& change);
+[[nodiscard]] Json change_json(const TopUpBought& change);
+/// `{steps: [{at, change, entries}], subscription, account, position, balance}`
+[[nodiscard]] Json settled_json(const Settled& settled);
+
 [[nodiscard]] std::optional<Quote> read_quote(Reader& reader, Issues& issues,
                                               std::string_view name);
 [[nodiscard]] std::optional<std::vector<FeatureUse>> read_uses(Reader& reader, Issues& issues,

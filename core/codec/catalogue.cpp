@@ -10,18 +10,6 @@ namespace {
 
 using codec::Json;
 
-/// "line 7: …", the line at which the parser gave up, or the field that is wrong.
-std::string describe(std::string_view text, const codec::Unreadable& problem) {
-  const Issue& issue = problem.issue;
-  if (issue.code != Code::request_not_json) {
-    const std::string field = issue.path.empty() ? "" : "`" + issue.path + "`: ";
-    return field + std::string(facts_of(issue.code).title);
-  }
-  const std::string_view before = text.substr(0, problem.offset_bytes);
-  return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) +
-         ": the text is not JSON here";
-}
-
 /// The texts of an array; a sentence for everything else.
 std::vector<std::string> texts(const Json& json, const std::string& name,
                                CatalogueProblems& problems) {
@@ -65,9 +53,20 @@ Role role_of(const Json& json, CatalogueProblems& problems) {
 
 }  // namespace
 
+std::string codec::describe_unreadable(std::string_view text, const Unreadable& problem) {
+  const Issue& issue = problem.issue;
+  if (issue.code != Code::request_not_json) {
+    const std::string field = issue.path.empty() ? "" : "`" + issue.path + "`: ";
+    return field + std::string(facts_of(issue.code).title);
+  }
+  const std::string_view before = text.substr(0, problem.offset_bytes);
+  return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) +
+         ": the text is not JSON here";
+}
+
 Result<RoleCatalogue, CatalogueProblems> decode_roles(std::string_view text) {
   const auto json = codec::read_document(text);
-  if (!json) return Failure{CatalogueProblems{describe(text, json.error())}};
+  if (!json) return Failure{CatalogueProblems{codec::describe_unreadable(text, json.error())}};
   const auto list = json->find("roles");
   if (list == json->end() || !list->is_array() || list->empty())
     return Failure{CatalogueProblems{"`roles` must be a list of roles"}};
@@ -81,7 +80,7 @@ Result<RoleCatalogue, CatalogueProblems> decode_roles(std::string_view text) {
 
 Result<IconCatalogue, CatalogueProblems> decode_icons(std::string_view text) {
   const auto json = codec::read_document(text);
-  if (!json) return Failure{CatalogueProblems{describe(text, json.error())}};
+  if (!json) return Failure{CatalogueProblems{codec::describe_unreadable(text, json.error())}};
   CatalogueProblems problems;
   IconCatalogue catalogue{texts(*json, "icons", problems), texts(*json, "colors", problems)};
   if (catalogue.icons.empty()) problems.emplace_back("`icons` is empty");

@@ -9,14 +9,16 @@ namespace {
 
 using namespace codec;
 
-const Rule* rule_named(std::string_view name) {
-  for (const auto rules : {account_rules(), workspace_rules(), team_rules(), audit_rules()})
+using Rules = std::initializer_list<std::span<const Rule>>;
+
+const Rule* rule_named(Rules all, std::string_view name) {
+  for (const auto rules : all)
     for (const Rule& rule : rules)
       if (rule.name == name) return &rule;
   return nullptr;
 }
 
-Json ask(const Json& document, const RoleCatalogue* kept_roles) {
+Json ask(const Json& document, Rules rules, const RoleCatalogue* kept_roles) {
   Issues issues;
   Reader reader(document, issues);
   const Json none = Json::object();
@@ -32,7 +34,7 @@ Json ask(const Json& document, const RoleCatalogue* kept_roles) {
             kept_roles,
             {}};
   const auto name = call.when.text("rule");
-  const Rule* const rule = name ? rule_named(*name) : nullptr;
+  const Rule* const rule = name ? rule_named(rules, *name) : nullptr;
   if (name && rule == nullptr) call.when.add("rule", Issue{Code::field_value_unknown});
   if (rule == nullptr) return no(issues);
 
@@ -44,9 +46,17 @@ Json ask(const Json& document, const RoleCatalogue* kept_roles) {
 
 }  // namespace
 
-std::string evaluate(std::string_view call, const RoleCatalogue* kept_roles) {
+std::string codec::evaluate_with(std::string_view call, Rules rules,
+                                 const RoleCatalogue* kept_roles) {
   const auto document = parse_object(call);
-  return to_text(document ? ask(*document, kept_roles) : no(document.error()));
+  return to_text(document ? ask(*document, rules, kept_roles) : no(document.error()));
+}
+
+std::string evaluate(std::string_view call, const RoleCatalogue* kept_roles) {
+  return codec::evaluate_with(call,
+                              {account_rules(), workspace_rules(), team_rules(), audit_rules(),
+                               plans_rules(), credits_rules(), billing_rules(), payment_rules()},
+                              kept_roles);
 }
 
 }  // namespace steward

@@ -29,6 +29,10 @@ struct Unreadable {
 [[nodiscard]] Result<Json, Unreadable> read_document(std::string_view text);
 [[nodiscard]] Result<Json, Issue> parse_object(std::string_view text);
 
+/// For the operator who wrote the text: "line 7: …", where the reader gave up, or the field that is
+/// wrong (catalogue.cpp).
+[[nodiscard]] std::string describe_unreadable(std::string_view text, const Unreadable& problem);
+
 /// `{name: value, …}` of names and values in turn. A braced list says the same, but copies every
 /// pair once more: what is written at each request or for each row of a page is made by this.
 template <class... Rest>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -49,6 +50,9 @@ class Reader;
 
 /// `{plan, monthly_credits, period}`
 [[nodiscard]] Json choice_json(const PlanChoice& choice);
+/// Reads what choice_json writes; whether a catalogue has it is another question.
+[[nodiscard]] std::optional<PlanChoice> read_choice(Reader& reader, Issues& issues,
+                                                    std::string_view name);
 /// `{features_gained, features_lost, limits_changed: [{limit, from?, to?}]}`
 [[nodiscard]] Json comparison_json(const PlanComparison& comparison);
 [[nodiscard]] Json entitlements_json(const PlanCatalogue& catalogue,

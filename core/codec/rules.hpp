@@ -1,7 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -42,8 +44,17 @@ struct Rule {
 /// The rules by folder of the core.
 [[nodiscard]] std::span<const Rule> account_rules();
 [[nodiscard]] std::span<const Rule> audit_rules();
+[[nodiscard]] std::span<const Rule> billing_rules();
+[[nodiscard]] std::span<const Rule> credits_rules();
+[[nodiscard]] std::span<const Rule> payment_rules();
+[[nodiscard]] std::span<const Rule> plans_rules();
 [[nodiscard]] std::span<const Rule> team_rules();
 [[nodiscard]] std::span<const Rule> workspace_rules();
+
+/// `evaluate` with these rules only, for a module that is to carry no others.
+[[nodiscard]] std::string evaluate_with(std::string_view call,
+                                        std::initializer_list<std::span<const Rule>> rules,
+                                        const RoleCatalogue* kept_roles = nullptr);
 
 /// A catalogue inside the call; its problems count as a malformed call.
 template <class Catalogue>

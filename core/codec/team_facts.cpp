@@ -2,22 +2,11 @@
 
 #include <utility>
 
+#include "core/codec/nested.hpp"
 #include "core/codec/team.hpp"
 
 namespace steward::codec {
 namespace {
-
-/// The object under `name`, by `read(reader)`, which gives an optional value.
-template <class Read>
-auto read_object(Reader& outer, Issues& issues, std::string_view name, Read read)
-    -> std::invoke_result_t<Read, Reader&> {
-  const Json* const json = outer.object(name);
-  if (json == nullptr) return std::nullopt;
-  Reader reader(*json, issues, outer.path_of(name));
-  auto value = read(reader);
-  reader.finish();
-  return value;
-}
 
 Result<InvitationState, Issue> parse_settled_state(std::string_view text) {
   const auto state = invitation_state_named(text);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -10,6 +12,7 @@ namespace steward {
 
 /// Why credits are gone though nobody spent them.
 enum class LapseReason : std::uint8_t { expired, trimmed, voided };
+[[nodiscard]] std::string_view name_of(LapseReason reason);
 struct GrantLapse {
   CreditGrantId grant;
   Credits amount;

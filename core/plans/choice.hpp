@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.hpp"
 #include "core/error/issue.hpp"
@@ -27,12 +28,16 @@ struct PlanChoice {
                                                       std::string_view plan,
                                                       std::int64_t monthly_credits, Period period);
 
+/// Every choice that is not sold by contact, in the order of the catalogue, monthly before yearly.
+[[nodiscard]] std::vector<PlanChoice> choices_for_sale(const PlanCatalogue& catalogue);
+
 /// What everybody has who pays nothing: the first plan, monthly. The catalogue is sound.
 [[nodiscard]] PlanChoice free_choice(const PlanCatalogue& catalogue);
 [[nodiscard]] bool is_free(const PlanCatalogue& catalogue, const PlanChoice& choice);
 
-/// Of one whole period without tax, in minor units. Nothing where the catalogue has no such plan,
-/// quantity or currency (any more).
+/// Of one whole period without tax, in minor units; 0 for a plan that is sold by contact, because
+/// it is paid elsewhere. Nothing where the catalogue has no such plan, quantity or currency (any
+/// more).
 [[nodiscard]] std::optional<std::int64_t> price_of(const PlanCatalogue& catalogue,
                                                    const PlanChoice& choice,
                                                    const Currency& currency);
