@@ -1,9 +1,10 @@
 // How a fixture travels over HTTP: which request carries the input of its rule, and what of the
 // answer is its verdict. Rules that no request carries are listed with the reason.
-import { execFileSync } from 'node:child_process';
 import assert from 'node:assert/strict';
 
 import { codes } from '../../tidy/support/catalogues.mjs';
+import { teamCarriers } from './team_carriers.mjs';
+import { putState, quoted, shifted, whyNot } from './team_state.mjs';
 
 const kindOf = new Map(codes().map(({ name, kind }) => [name, kind]));
 
@@ -19,13 +20,6 @@ export const notCarried = new Map([
   ['decide_attempt', 'its input is the clock; sign_in.test.mjs tries too often'],
   ['default_avatar', 'drawn by clients'],
   ['abilities_of', 'asked by clients; the server asks authorize'],
-  ['parse_role', 'a field of the requests about members, which its own tests send'],
-  ...['decide_change_role', 'decide_remove_member', 'decide_leave', 'decide_restore_member'].map(
-    (rule) => [rule, 'its input is a whole team, also with roles that no catalogue has'],
-  ),
-  ...['invite', 'resend_invitation', 'revoke_invitation', 'restore_invitation']
-    .concat('copy_invitation_link', 'accept_invitation', 'decline_invitation')
-    .map((verb) => [`decide_${verb}`, 'its input is the clock and a whole team']),
   ['sort_invitees', 'done by clients; the server judges each row that they send'],
   ['verify_audit_events', 'its input is a log that nobody can write by requests'],
   ['merge_fields', 'done by clients'],
@@ -104,25 +98,13 @@ async function patchedDocument(client, path, { when, expect }) {
   assert.equal(answer.headers.get('etag') === before, expect.value.length === 0);
 }
 
-const quoted = (value) =>
-  value === undefined ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`;
-
-/** `given` is put straight into the database: a person cannot reach every state by requests. */
-function putState(database, statements) {
-  execFileSync('sqlite3', [database, '.timeout 5000', statements.join(';')]);
-}
-
 const noPicture = `picture_kind = 'none', picture_icon = NULL, picture_color = NULL, picture_id = NULL`;
 
 /** Several cases send mail to one address, sooner than a person may. */
 const noEarlierMail = 'DELETE FROM links';
 
-/** A moment of the fixture's clock, on the clock of the server. */
-function shifted(moment, now) {
-  return moment === undefined ? undefined : Date.now() + Date.parse(moment) - Date.parse(now);
-}
-
 export const carriers = new Map([
+  ...teamCarriers,
   ['parse_account_name', patchedField('account', 'name')],
   ['parse_workspace_name', patchedField('workspace', 'name')],
   [
@@ -178,7 +160,9 @@ export const carriers = new Map([
   ],
 ]);
 
-/** Cases that name what only another server has. */
-export function isElsewhere({ when }) {
-  return typeof when.body === 'string' && /"kind": *"upload"/.test(when.body);
+/** Why a case of a rule that is carried is not, or false. */
+export function reasonNotCarried(fixture) {
+  const names = typeof fixture.when.body === 'string' ? fixture.when.body : '';
+  if (/"kind": *"upload"/.test(names)) return 'names a picture that only the fixture has';
+  return teamCarriers.has(fixture.when.rule) && whyNot(fixture);
 }
