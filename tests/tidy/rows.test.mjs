@@ -15,6 +15,7 @@ const promised = [
   ...numbered('ADV', 1, 2, 3, 7, 11, 13, 17, 19, 20),
   ...numbered('SEC', 1, 2, 3, 4, 5, 6, 7, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 34),
   ...numbered('SEC', 37, 38, 39, 40, 41, 43),
+  ...['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'G3', 'G10'],
 ];
 
 /** A row is named where its id stands alone: `SEC-1` is not named by `SEC-15`. */

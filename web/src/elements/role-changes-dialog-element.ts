@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { dispatch, type ToastDetail } from '../base/events.ts';
+import { dispatch } from '../base/events.ts';
 import type { Member, RoleChangeResult } from '../client/index.ts';
 import type { Team } from '../client/team.ts';
 import type { Refusal } from '../i18n/index.ts';
@@ -8,6 +8,12 @@ import { refusalOf } from '../team/member-list.ts';
 import { giveRolesBack, previewRoles, type PreviewRow } from '../team/role-preview.ts';
 import type { TeamRules } from '../team/team-rules.ts';
 import { DialogElement } from '../ui/dialog-element.ts';
+
+export interface RolesChangedDetail {
+  readonly text: string;
+  /** Takes the change back; gives why not, if so. */
+  readonly giveBack: () => Promise<Refusal | undefined>;
+}
 
 const outcomes = ['refused', 'changed', 'unchanged'] as const;
 
@@ -136,9 +142,9 @@ export class RoleChangesDialogElement extends DialogElement {
 
   #finish(team: Team, rows: readonly PreviewRow[], results: readonly RoleChangeResult[]): void {
     const count = results.filter(({ outcome }) => outcome === 'changed').length;
-    const detail: ToastDetail = {
+    const detail: RolesChangedDetail = {
       text: this.t('team.bulk_done', { count, role: this.messages.roleName(this.target) }),
-      undo: () => void giveRolesBack(team, rows, results),
+      giveBack: () => giveRolesBack(team, rows, results),
     };
     if (count > 0) this.dispatchEvent(new CustomEvent('roles-changed', { detail }));
     if (results.every(({ outcome }) => outcome !== 'refused')) this.close();

@@ -3,9 +3,10 @@ import type { ElementClass } from '../base/define.ts';
 import type { ToastDetail } from '../base/events.ts';
 import { fetchPart } from '../base/part.ts';
 import type { Client } from '../client/index.ts';
-import type { Messages } from '../i18n/index.ts';
+import type { Messages, Refusal } from '../i18n/index.ts';
 import type { TeamController } from '../team/team-controller.ts';
 import type { Confirmation } from './confirm-dialog-element.ts';
+import type { RolesChangedDetail } from './role-changes-dialog-element.ts';
 
 /** What stands in front of the list. The invitation dialog has an address, the others have not. */
 export type Question =
@@ -44,7 +45,7 @@ export function questionDialog(
   close: () => void,
   changed: () => void,
 ): TemplateResult {
-  const { locale, team, toast } = view;
+  const { locale, messages, team, toast } = view;
   const theme = view.theme ?? nothing;
   if (question.kind === 'confirm') {
     const load = () => import('./confirm-dialog-element.ts').then((m) => m.ConfirmDialogElement);
@@ -60,10 +61,15 @@ export function questionDialog(
     import('./role-changes-dialog-element.ts').then((m) => m.RoleChangesDialogElement);
   fetchDialog(view, 'role-changes-dialog', load, close);
   const { list } = team;
-  const rolesChanged = ({ detail }: CustomEvent<ToastDetail>) => {
+  const rolesChanged = ({ detail: { text, giveBack } }: CustomEvent<RolesChangedDetail>) => {
     changed();
     void list?.refresh();
-    toast(detail);
+    const tell = (refusal: Refusal | undefined) => {
+      void list?.refresh();
+      if (refusal === undefined) toast({ text: messages.t('team.undone') });
+      else toast({ kind: 'info', text: messages.messageOf(refusal) });
+    };
+    toast({ text, undo: () => void giveBack().then(tell) });
   };
   return html`<steward-role-changes-dialog
     .locale=${locale}

@@ -223,13 +223,17 @@ export const teamMembersStyles = css`
     .pager,
     .mark,
     .end,
+    .why,
+    .sort svg,
     .head .row,
     .bulk {
       display: none;
     }
-    .role-select {
+    .role-select,
+    .role-select:disabled {
       border: 0;
       padding: 0;
+      inline-size: auto;
       appearance: none;
       background: none;
       color: #000;

@@ -1,6 +1,8 @@
 import type { Member, RoleChangeResult, TeamCounts } from '../client/index.ts';
 import type { Team } from '../client/team.ts';
 import { core } from '../core.ts';
+import type { Refusal } from '../i18n/index.ts';
+import { refusalOf } from './member-list.ts';
 import { TeamRules, type Actor, type Objection } from './team-rules.ts';
 
 export interface PreviewRow {
@@ -33,12 +35,15 @@ export function previewRoles(
 const keepsFromLockOut = (role: string): boolean =>
   core()?.authorize(role, 'roles_assign').ok ?? true;
 
-/** Gives everybody the role back that they had; one call for each role there was. */
+/**
+ * Gives everybody the role back that they had; one call for each role there was. Gives the first
+ * refusal, nothing where all have it back.
+ */
 export async function giveRolesBack(
   team: Team,
   rows: readonly PreviewRow[],
   results: readonly RoleChangeResult[],
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const changed = new Set(
     results.filter(({ outcome }) => outcome === 'changed').map(({ user_id }) => user_id),
   );
@@ -47,8 +52,15 @@ export async function giveRolesBack(
   const roles = [...new Set(members.map(({ role }) => role))].sort(
     (one, other) => Number(keepsFromLockOut(other)) - Number(keepsFromLockOut(one)),
   );
-  for (const role of roles) {
-    const ids = members.filter((member) => member.role === role).map(({ user_id }) => user_id);
-    await team.changeRoles(ids, role);
+  let refusal: Refusal | undefined;
+  try {
+    for (const role of roles) {
+      const ids = members.filter((member) => member.role === role).map(({ user_id }) => user_id);
+      const { results: rows } = await team.changeRoles(ids, role);
+      refusal ??= rows.find(({ problem }) => problem !== undefined)?.problem;
+    }
+  } catch (error) {
+    return refusalOf(error);
   }
+  return refusal;
 }

@@ -84,6 +84,8 @@ export class ToastsElement extends StewardElement {
   #next = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
+  /** Where the focus was before it came here. */
+  #before: HTMLElement | undefined;
 
   /** What was said on this page so far, newest first. */
   get history(): readonly Toast[] {
@@ -97,8 +99,14 @@ export class ToastsElement extends StewardElement {
     this.#wait();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('focusin', this.#focused);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('focusin', this.#focused);
     clearTimeout(this.#timer);
   }
 
@@ -152,10 +160,24 @@ export class ToastsElement extends StewardElement {
   }
 
   #drop(toast: Toast): void {
+    if (this.shadowRoot?.activeElement) this.#giveFocusBack();
     this.shown = this.shown.filter((other) => other !== toast);
     // What was under the pointer is gone, and with it the event that it has left.
     if (this.shown.length === 0) this.#held = false;
   }
+
+  /** The button that was pressed goes with its toast. What was in use before may have gone too. */
+  #giveFocusBack(): void {
+    for (const place of [this.#before, document.querySelector<HTMLElement>('main')]) {
+      place?.focus();
+      if (place?.matches(':focus')) return;
+    }
+  }
+  readonly #focused = (event: FocusEvent): void => {
+    const path = event.composedPath();
+    const [target] = path;
+    if (!path.includes(this) && target instanceof HTMLElement) this.#before = target;
+  };
 
   /** The oldest goes first, each after its own time. */
   #wait(): void {
