@@ -12,6 +12,7 @@
 #include "server/http/problem.hpp"
 #include "server/http/server.hpp"
 #include "server/services.hpp"
+#include "server/use_cases/due_work.hpp"
 #include "server/use_cases/routes.hpp"
 
 namespace steward {
@@ -76,6 +77,7 @@ int serve(const Config& config) {
   http::Router router;
   add_health_route(router);
   use_cases::add_routes(router, services);
+  use_cases::start_due_work(services);
   const http::Application application(std::move(router), load_shell(config, logger),
                                       {.own_origins = own_origins(config, public_url, listening),
                                        .trusted_proxies = config.trusted_proxies,

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/codec/catalogue.hpp"
+#include "core/codec/plans.hpp"
 
 namespace steward {
 namespace {
@@ -43,6 +44,10 @@ std::unique_ptr<mail::Sender> make_sender(const Config& config) {
                        std::string(mail::address_in(config.mail_from))});
 }
 
+std::filesystem::path plans_file_of(const Config& config) {
+  return config.plans_file.empty() ? config.assets_dir / "plans.json" : config.plans_file;
+}
+
 std::filesystem::path outbox_of(const Config& config) {
   const auto* outbox = std::get_if<MailOutbox>(&config.mail);
   return outbox == nullptr ? std::filesystem::path() : outbox->folder;
@@ -55,7 +60,7 @@ std::string message_domain(const Config& config) {
 }
 
 std::size_t thread_count(const Config& config) {
-  constexpr std::size_t own_threads = 2;  // of effects and of live windows
+  constexpr std::size_t own_threads = 3;  // of effects, of live windows and of the scheduler
   return config.limits.io_threads + config.limits.worker_threads + own_threads;
 }
 
@@ -74,6 +79,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       outbox_folder(outbox_of(config)),
       roles(load_catalogue(config.assets_dir / "roles.json", decode_roles)),
       icons(load_catalogue(config.assets_dir / "icons" / "icons.json", decode_icons)),
+      plans(load_catalogue(plans_file_of(config), decode_plans)),
       mail_templates(config.assets_dir / "mail"),
       sealer(identity::load_key(config.key_file, is_development ? identity::MissingKey::created
                                                                 : identity::MissingKey::refused)),
@@ -81,6 +87,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       store(address_of(config.database), thread_count(config)),
       live(store, roles, clock, logger),
       effects(store, sealer, clock, logger, make_sender(config),
-              {config.mail_from, message_domain(config)}) {}
+              {config.mail_from, message_domain(config)}),
+      scheduler(store, clock, logger) {}
 
 }  // namespace steward

@@ -5,8 +5,10 @@
 
 #include "core/access/roles.hpp"
 #include "core/picture/choice.hpp"
+#include "core/plans/catalogue.hpp"
 #include "server/clock.hpp"
 #include "server/config/config.hpp"
+#include "server/effects/scheduler.hpp"
 #include "server/effects/worker.hpp"
 #include "server/identity/password_hasher.hpp"
 #include "server/identity/sealer.hpp"
@@ -30,13 +32,15 @@ struct Services {
   const std::filesystem::path outbox_folder;  ///< empty where mails are really sent
   const RoleCatalogue roles;
   const IconCatalogue icons;
+  const PlanCatalogue plans;
   const mail::Templates mail_templates;
   const identity::Sealer sealer;
   Clock clock;
   identity::PasswordHasher password_hasher;
   store::Store store;
-  live::Hub live;           ///< before anybody writes: it listens to the store's commits
-  effects::Worker effects;  ///< last: its thread uses the others
+  live::Hub live;                ///< before anybody writes: it listens to the store's commits
+  effects::Worker effects;       ///< its thread uses the ones above
+  effects::Scheduler scheduler;  ///< last: what it does may use all the others
 };
 
 }  // namespace steward

@@ -53,6 +53,7 @@ struct Config {
   std::string mail_from = "Steward <steward@localhost>";
   std::filesystem::path key_file = "var/steward.key";
   std::filesystem::path assets_dir = "assets";
+  std::filesystem::path plans_file;  ///< empty: plans.json of assets_dir
   std::filesystem::path web_dir = "web/dist";
   std::vector<http::Network> trusted_proxies;
   log::Level log_level = log::Level::info;

@@ -72,7 +72,7 @@ constexpr auto apply_time = apply_limit<Member, 1, 3'600'000>;
 
 using http::Limits;
 
-constexpr std::array<Setting, 21> all = {{
+constexpr std::array<Setting, 22> all = {{
     {"listen", "an address with a port, such as `127.0.0.1:8080` or `[::1]:8080`", false,
      apply<&Config::listen, parse_endpoint>},
     {"public_url", "an address without a path, such as `https://steward.example`", false,
@@ -86,6 +86,7 @@ constexpr std::array<Setting, 21> all = {{
      apply<&Config::mail_from, parse_mail_from>},
     {"key_file", file_name, false, apply_path<&Config::key_file>},
     {"assets_dir", folder_name, false, apply_path<&Config::assets_dir>},
+    {"plans_file", file_name, false, apply_path<&Config::plans_file>},
     {"web_dir", folder_name, false, apply_path<&Config::web_dir>},
     {"trusted_proxies", "a list of addresses or networks, such as `10.0.0.0/8, ::1`", false,
      apply<&Config::trusted_proxies, parse_networks>},

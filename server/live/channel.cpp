@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/codec/audit.hpp"
+#include "core/codec/usage.hpp"
 
 namespace steward::live {
 namespace {
@@ -20,6 +21,10 @@ std::string end_text(Code code) {
 }
 
 }  // namespace
+
+std::string credits_text(std::int64_t revision) {
+  return "event: credits\ndata: " + encode_live_credits(revision) + "\n\n";
+}
 
 std::string opening_text(std::int64_t position) {
   return "retry: 1000\nid: " + std::to_string(position) + "\n\n";
@@ -102,6 +107,11 @@ bool Channel::send(std::int64_t after, std::span<const AuditEvent> events) {
   }
   highest_position_ = std::max(highest_position_, last_position);
   return have_room;
+}
+
+void Channel::send_credits(std::int64_t revision) {
+  const auto text = std::make_shared<const std::string>(credits_text(revision));
+  for (const Listening& one : listening_) static_cast<void>(one.stream->send(text));
 }
 
 void Channel::send_heartbeat() {

@@ -49,6 +49,9 @@ class Channel {
   /// window that has not heard that much gets nothing. False: a window that should have got
   /// something has no room for it.
   [[nodiscard]] bool send(std::int64_t after, std::span<const AuditEvent> events);
+  /// Says that plan or credits have changed; a window that has no room for it reads them when it
+  /// comes back. Without an id: a window that resumes goes by the audit log alone.
+  void send_credits(std::int64_t revision);
   /// A sign of life, where nothing else is to be said; keeps proxies from closing the connection.
   void send_heartbeat();
 
@@ -60,6 +63,9 @@ class Channel {
   std::vector<Listening> listening_;
   std::int64_t highest_position_ = 0;
 };
+
+/// What a window is told about plan and credits.
+[[nodiscard]] std::string credits_text(std::int64_t revision);
 
 /// The first thing a window gets: where it stands, so that it can resume though nothing happens,
 /// and when to come back after a break.

@@ -111,6 +111,10 @@ void Hub::admit(Opened opened) {
   if (is_new) room->second.heartbeat_at = std::chrono::steady_clock::now() + heartbeat_every;
   if (opened.window.position < room->second.channel.highest_position()) due_.insert(id);
   later_.insert(id);  // its session may have ended since it was let in
+  // Whoever comes back may have missed a change of the credits.
+  if (room->second.revision >= 0)
+    static_cast<void>(opened.stream->send(
+        std::make_shared<const std::string>(credits_text(room->second.revision))));
   room->second.channel.add(std::move(opened.window), std::move(opened.stream));
 }
 
@@ -138,12 +142,15 @@ void Hub::poll() {
     ++room;
   }
   polled_until_ = asked.back().value();
-  const auto positions = store_.read([&](store::Connection& connection) {
-    return store::find_audit_positions(connection, asked);
-  });
-  for (const auto& [workspace_id, position] : positions)
-    if (position > rooms_.at(workspace_id.value()).channel.highest_position())
-      due_.insert(workspace_id.value());
+  const auto positions = store_.read(
+      [&](store::Connection& connection) { return store::find_live_positions(connection, asked); });
+  for (const auto& [workspace_id, position, revision] : positions) {
+    Room& found = rooms_.at(workspace_id.value());
+    if (position > found.channel.highest_position()) due_.insert(workspace_id.value());
+    if (revision == found.revision) continue;
+    found.revision = revision;
+    found.channel.send_credits(revision);
+  }
 }
 
 void Hub::serve_due() {

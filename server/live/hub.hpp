@@ -47,6 +47,7 @@ class Hub {
   struct Room {
     Channel channel{};
     Time heartbeat_at{};
+    std::int64_t revision = -1;  ///< of plan and credits, as it was told last
   };
   struct Opened {
     Window window;

@@ -15,7 +15,7 @@ using kainjow::mustache::mustache;
 constexpr std::array kinds = {MailKind::sign_up,          MailKind::sign_up_known,
                               MailKind::password,         MailKind::password_unknown,
                               MailKind::password_changed, MailKind::billing_email,
-                              MailKind::invitation};
+                              MailKind::credit_alert,     MailKind::invitation};
 constexpr std::array languages = {"en", "de"};
 constexpr const char* default_language = "en";
 
@@ -63,6 +63,8 @@ std::string_view name_of(MailKind kind) {
       return "password_changed";
     case MailKind::billing_email:
       return "billing_email";
+    case MailKind::credit_alert:
+      return "credit_alert";
     case MailKind::invitation:
       return "invitation";
   }

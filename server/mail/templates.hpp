@@ -18,6 +18,7 @@ enum class MailKind : std::uint8_t {
   password_unknown,  ///< there is no account with a password here: sign_up_url
   password_changed,  ///< it has been changed: sign_in_url
   billing_email,     ///< confirm that bills may come here: link, link_hours, workspace_name
+  credit_alert,      ///< credits run low: workspace, percent, used, allowance, available, page_url
   invitation,        ///< join a workspace: link, link_days, workspace, inviter, role
 };
 [[nodiscard]] std::string_view name_of(MailKind kind);

@@ -133,6 +133,10 @@ std::string_view begin_write(Engine engine) {
   return engine == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL SERIALIZABLE";
 }
 
+std::string_view begin_read(Engine engine) {
+  return engine == Engine::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+}
+
 std::string in_dialect(std::string statement, Engine engine) {
   constexpr std::string_view written = "COLLATE bytewise";
   const std::string_view spelled = engine == Engine::sqlite ? "COLLATE BINARY" : "COLLATE \"C\"";

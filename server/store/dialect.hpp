@@ -33,6 +33,9 @@ void open_session(soci::session& sql, const Address& address);
 /// reads first and asks for it later cannot be repeated by waiting.
 [[nodiscard]] std::string_view begin_write(Engine engine);
 
+/// Starts a transaction that reads what was committed at one moment.
+[[nodiscard]] std::string_view begin_read(Engine engine);
+
 /// A statement of the schema as the engine spells it: `COLLATE bytewise`, the order of the bytes,
 /// has a name of its own in each. Without it PostgreSQL sorts by the rules of the place where it
 /// was installed, and no range of an index finds the words that begin with some letters.

@@ -62,6 +62,7 @@ void schedule_work(Connection& connection, const WorkKey& key, Timestamp due_at)
   schedule.subject = key.subject;
   schedule.due_at = to_integer(due_at);
   schedule.query.run();
+  connection.touched.has_due_work = true;
 }
 
 void advance_work(Connection& connection, const WorkKey& key, Timestamp due_at) {

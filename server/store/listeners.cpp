@@ -26,13 +26,16 @@ template <std::size_t Count>
 struct FindPositions {
   explicit FindPositions(soci::session& sql) : query(sql) {
     const std::string list = bound_list(query, keys);
-    query.out(workspace_id).out(position);
-    query.prepare("SELECT workspace_id, position FROM audit_heads WHERE workspace_id IN (" + list +
-                  ")");
+    query.out(workspace_id).out(position).out(revision);
+    query.prepare(
+        "SELECT h.workspace_id, h.position, COALESCE(s.revision, 0) FROM audit_heads h "
+        "LEFT JOIN subscriptions s ON s.workspace_id = h.workspace_id WHERE h.workspace_id IN (" +
+        list + ")");
   }
   std::array<Integer, Count> keys{};
   Integer workspace_id = 0;
   Integer position = 0;
+  Integer revision = 0;
   Query query;
 };
 
@@ -59,13 +62,15 @@ struct FindListeners {
 };
 
 template <std::size_t Count>
-std::vector<AuditPosition> positions(Connection& connection,
-                                     std::span<const WorkspaceId> workspace_ids) {
+std::vector<LivePosition> positions(Connection& connection,
+                                    std::span<const WorkspaceId> workspace_ids) {
   auto& find = connection.prepared<FindPositions<Count>>();
   find.keys.fill(0);
   for (std::size_t i = 0; i < workspace_ids.size(); ++i) find.keys[i] = workspace_ids[i].value();
-  std::vector<AuditPosition> found;
-  find.query.for_each([&] { found.push_back({WorkspaceId{find.workspace_id}, find.position}); });
+  std::vector<LivePosition> found;
+  find.query.for_each([&] {
+    found.push_back({WorkspaceId{find.workspace_id}, find.position, find.revision});
+  });
   return found;
 }
 
@@ -89,8 +94,8 @@ std::vector<Listener> listeners(Connection& connection, WorkspaceId workspace_id
 
 }  // namespace
 
-std::vector<AuditPosition> find_audit_positions(Connection& connection,
-                                                std::span<const WorkspaceId> workspace_ids) {
+std::vector<LivePosition> find_live_positions(Connection& connection,
+                                              std::span<const WorkspaceId> workspace_ids) {
   if (workspace_ids.size() <= 8) return positions<8>(connection, workspace_ids);
   if (workspace_ids.size() <= 128) return positions<128>(connection, workspace_ids);
   return positions<asked_at_once_max>(connection, workspace_ids);

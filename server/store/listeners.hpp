@@ -16,13 +16,14 @@ class Connection;
 /// make a thousand windows wait.
 inline constexpr std::size_t asked_at_once_max = 1024;
 
-/// Where the audit logs of workspaces end; logs that are empty are left out. At most
-/// `asked_at_once_max` ids.
-struct AuditPosition {
+/// Where the audit logs of workspaces end, and how often their plan or credits have changed; logs
+/// that are empty are left out. At most `asked_at_once_max` ids.
+struct LivePosition {
   WorkspaceId workspace_id;
   std::int64_t position;
+  std::int64_t revision;
 };
-[[nodiscard]] std::vector<AuditPosition> find_audit_positions(
+[[nodiscard]] std::vector<LivePosition> find_live_positions(
     Connection& connection, std::span<const WorkspaceId> workspace_ids);
 
 /// The sessions among `token_hashes` that are there, each with its user's role in the workspace;

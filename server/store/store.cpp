@@ -52,6 +52,14 @@ void Store::run_read(const std::function<void(Connection&)>& body) {
   }
 }
 
+void Store::run_snapshot(const std::function<void(Connection&)>& body) {
+  run_read([&](Connection& connection) {
+    connection.sql << std::string(begin_read(address_.engine));
+    body(connection);
+    connection.sql << "COMMIT";
+  });
+}
+
 void Store::run_write(const std::function<bool(Connection&)>& body) {
   if (!has_single_writer(address_.engine)) return write_alone(body);
   WriteTurn turn{body};
@@ -119,7 +127,8 @@ bool Store::attempt_write(const std::function<bool(Connection&)>& body, bool is_
 
 /// What a part that was taken back had touched is told, too; whoever looks finds nothing new.
 void Store::announce(const Connection& connection) const {
-  if (listener_ && !connection.touched.is_empty()) listener_(connection.touched);
+  if (connection.touched.is_empty()) return;
+  for (const auto& listener : listeners_) listener(connection.touched);
 }
 
 }  // namespace steward::store

@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "server/store/error.hpp"
 #include "server/store/pool.hpp"
@@ -29,6 +30,14 @@ class Store {
     return *std::move(result);
   }
 
+  /// The same, and all queries see what was committed at one moment.
+  template <class Body>
+  auto read_snapshot(Body&& body) {
+    std::optional<std::invoke_result_t<Body&, Connection&>> result;
+    run_snapshot([&](Connection& connection) { result.emplace(body(connection)); });
+    return *std::move(result);
+  }
+
   /// Calls `body(Connection&)` in a transaction and commits before it returns. `body` must do
   /// nothing that cannot be repeated: it is called again when another writer was first. What it
   /// wrote is taken back when it throws or returns a Result without a value: a refusal changes
@@ -45,8 +54,10 @@ class Store {
   }
 
   /// Calls `listener` after each commit that has touched what windows wait for, on the thread that
-  /// has written. Set once, before anybody writes.
-  void on_commit(std::function<void(const Touched&)> listener) { listener_ = std::move(listener); }
+  /// has written. Added before anybody writes.
+  void on_commit(std::function<void(const Touched&)> listener) {
+    listeners_.push_back(std::move(listener));
+  }
 
   [[nodiscard]] Engine engine() const noexcept { return address_.engine; }
 
@@ -60,6 +71,7 @@ class Store {
   }
 
   void run_read(const std::function<void(Connection&)>& body);
+  void run_snapshot(const std::function<void(Connection&)>& body);
   void run_write(const std::function<bool(Connection&)>& body);
   bool transact(const std::function<bool(Connection&)>& body);
   void write_alone(const std::function<bool(Connection&)>& body);
@@ -72,7 +84,7 @@ class Store {
   Pool readers_;
   Pool writers_;
   WriteQueue queue_;
-  std::function<void(const Touched&)> listener_{};
+  std::vector<std::function<void(const Touched&)>> listeners_{};
 };
 
 }  // namespace steward::store

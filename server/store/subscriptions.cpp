@@ -144,12 +144,12 @@ void update_credits(Connection& connection, WorkspaceId workspace_id,
   update.held = stored.period.held.value();
   update.workspace_id = workspace_id.value();
   update.query.run();
-  connection.touched.credits.push_back(workspace_id);
 }
 
 void touch_budgets(Connection& connection, WorkspaceId workspace_id) {
   const Integer workspace = workspace_id.value();
-  connection.sql << "UPDATE subscriptions SET budgets_version = budgets_version + 1 "
+  connection.sql << "UPDATE subscriptions SET budgets_version = budgets_version + 1, "
+                    "revision = revision + 1 "
                     "WHERE workspace_id = :workspace",
       soci::use(workspace);
 }

@@ -44,7 +44,7 @@ void insert_subscription(Connection& connection, WorkspaceId workspace_id,
 /// Writes the subscription; its version grows by one. Of a locked row, as the next one.
 void update_subscription(Connection& connection, WorkspaceId workspace_id,
                          const Subscription& subscription);
-/// Writes head and period; open windows hear of it.
+/// Writes head and period, and moves the revision on: open windows hear of it.
 void update_credits(Connection& connection, WorkspaceId workspace_id,
                     const StoredSubscription& stored);
 /// The budgets have changed: their version grows by one.

@@ -11,12 +11,12 @@ namespace steward::store {
 /// themselves, so that no use case can forget to tell.
 struct Touched {
   std::vector<WorkspaceId> workspaces{};    ///< their audit logs have grown
-  std::vector<WorkspaceId> credits{};       ///< their plan or credits have changed
   std::vector<UserId> users{};              ///< all their sessions have ended
   std::vector<std::string> token_hashes{};  ///< these sessions have ended
+  bool has_due_work = false;                ///< something was scheduled for the clock
 
   [[nodiscard]] bool is_empty() const {
-    return workspaces.empty() && credits.empty() && users.empty() && token_hashes.empty();
+    return workspaces.empty() && users.empty() && token_hashes.empty() && !has_due_work;
   }
 };
 

@@ -5,6 +5,7 @@
 #include "server/store/members.hpp"
 #include "server/store/workspaces.hpp"
 #include "server/use_cases/actor.hpp"
+#include "server/use_cases/billing.hpp"
 #include "server/use_cases/history.hpp"
 #include "server/use_cases/links.hpp"
 #include "server/use_cases/once.hpp"
@@ -44,6 +45,8 @@ store::StoredAccount create_account_and_workspace(Services& services, store::Con
   record(services, connection, {request, user_id, workspace_id, pending.name.value()},
          describe_workspace_created(
              {workspace_id, pending.workspace_name, NoPicture{}, pending.email, std::nullopt}));
+  Billing billing = lock_billing(services, connection, workspace_id);
+  save(services, connection, billing);
   return store::find_account(connection, user_id).value();
 }
 

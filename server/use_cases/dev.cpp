@@ -114,6 +114,7 @@ http::Response advance_clock(Services& services, const http::Request& request) {
     return http::problem(request, Code::request_malformed);
   services.clock.advance(std::chrono::seconds{seconds});
   services.effects.wake();
+  services.scheduler.wake();
   return {.status = 204};
 }
 

@@ -51,6 +51,18 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome upload_picture(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_picture(Services& services, const http::Request& request);
 
+[[nodiscard]] Outcome read_credits(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_credit_entries(Services& services, const http::Request& request);
+[[nodiscard]] Outcome reserve_credits(Services& services, const http::Request& request);
+[[nodiscard]] Outcome post_hold(Services& services, const http::Request& request);
+[[nodiscard]] Outcome release_hold(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_entitlements(Services& services, const http::Request& request);
+[[nodiscard]] Outcome check_entitlement(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_usage(Services& services, const http::Request& request);
+[[nodiscard]] Outcome export_usage(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_credit_budgets(Services& services, const http::Request& request);
+[[nodiscard]] Outcome set_credit_budgets(Services& services, const http::Request& request);
+
 [[nodiscard]] Outcome readiness(Services& services, const http::Request& request);
 
 }  // namespace steward::use_cases

@@ -205,6 +205,65 @@ export const table = [
     expect: adminOnly('200'),
   },
   {
+    route: 'GET /api/workspaces/{workspace_id}/credits',
+    path: (world) => `${workspace(world)}/credits`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/credits/entries',
+    path: (world) => `${workspace(world)}/credits/entries`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/credit-holds',
+    path: (world) => `${workspace(world)}/credit-holds`,
+    ask: () => ({ json: { amount: 1, action: 'find_email', expires_in_seconds: 60 } }),
+    expect: members('201', '201'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/credit-holds/{hold_id}/post',
+    path: (world) => `${workspace(world)}/credit-holds/hld_none/post`,
+    ask: () => ({ json: { amount: 1 } }),
+    expect: members('404 hold_not_found', '404 hold_not_found'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/credit-holds/{hold_id}/release',
+    path: (world) => `${workspace(world)}/credit-holds/hld_none/release`,
+    expect: members('404 hold_not_found', '404 hold_not_found'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/entitlements',
+    path: (world) => `${workspace(world)}/entitlements`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'POST /api/workspaces/{workspace_id}/entitlements/check',
+    path: (world) => `${workspace(world)}/entitlements/check`,
+    ask: () => ({ json: { feature: 'crm' } }),
+    expect: members('200', '200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/usage',
+    path: (world) => `${workspace(world)}/usage`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/usage/export',
+    path: (world) => `${workspace(world)}/usage/export`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'GET /api/workspaces/{workspace_id}/credit-budgets',
+    path: (world) => `${workspace(world)}/credit-budgets`,
+    expect: members('200', '200'),
+  },
+  {
+    route: 'PUT /api/workspaces/{workspace_id}/credit-budgets',
+    path: (world) => `${workspace(world)}/credit-budgets`,
+    ask: () => ({ json: { members: [] }, headers: { 'if-match': '"0"' } }),
+    expect: adminOnly('412 version_stale'),
+  },
+  {
     route: 'POST /api/billing-email/confirm',
     ask: () => ({ json: token }),
     expect: everybody('404 link_unknown'),

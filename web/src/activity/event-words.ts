@@ -20,6 +20,7 @@ export const actions = [
   'member.remove',
   'member.restore',
   'member.leave',
+  'budget.set',
   'audit.export',
   'access.deny',
 ] as const;

@@ -1,0 +1,29 @@
+#include "server/use_cases/due_work.hpp"
+
+#include "server/use_cases/settlement.hpp"
+
+namespace steward::use_cases {
+namespace {
+
+using Work = void (*)(Services&, const store::ClaimedWork&);
+
+struct Entry {
+  const char* kind;
+  Work work;
+};
+const Entry entries[] = {
+    {settlement_kind, run_settlement},
+};
+
+}  // namespace
+
+void start_due_work(Services& services) {
+  for (const Entry& entry : entries)
+    services.scheduler.add(entry.kind,
+                           [&services, work = entry.work](const store::ClaimedWork& claimed) {
+                             work(services, claimed);
+                           });
+  services.scheduler.start();
+}
+
+}  // namespace steward::use_cases
