@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/plans/entitlements.hpp"
+#include "server/store/turns.hpp"
 #include "server/use_cases/billing.hpp"
 #include "server/use_cases/once.hpp"
 #include "server/use_cases/team.hpp"
@@ -28,6 +29,9 @@ template <class Body>
                                           const Actor& actor, Permission permission, Body body) {
   const Once once(services, request, actor.account.account.id.value());
   if (auto earlier = once.earlier()) return *std::move(earlier);
+  const auto id = workspace_in_path(request);
+  if (!id) return Failure{id.error()};
+  const auto turn = store::take_turn(services.store, *id);
   return once.commit([&](store::Connection& connection) -> Outcome {
     const auto by = member_of_path(connection, actor, request);
     if (!by) return Failure{by.error()};

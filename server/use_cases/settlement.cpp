@@ -2,6 +2,7 @@
 
 #include "server/store/credit_holds.hpp"
 #include "server/store/due_work.hpp"
+#include "server/store/turns.hpp"
 
 namespace steward::use_cases {
 
@@ -16,6 +17,7 @@ void schedule_next(const Services& services, store::Connection& connection,
 
 void run_settlement(Services& services, const store::ClaimedWork& work) {
   const WorkspaceId id = work.key.workspace_id;
+  const auto turn = store::take_turn(services.store, id);
   services.store.write([&](store::Connection& connection) {
     Billing billing = lock_billing(services, connection, id);
     save(services, connection, billing);
