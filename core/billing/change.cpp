@@ -52,7 +52,7 @@ Result<ChangeDecision, Rejection> decide_change(const PlanCatalogue& catalogue,
 
 PlanChanged complete_change(const Subscription& subscription, const Quote& quote,
                             const CreditGrantId& grant, Timestamp now) {
-  const bool keeps = quote.period.from != quote.effective_at;
+  const bool keeps = quote.period == present_period(subscription);
   Subscription to = subscription;
   to.choice = quote.to;
   to.state = SubscriptionState::active;

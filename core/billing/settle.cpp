@@ -52,7 +52,7 @@ class Clockwork {
   }
   [[nodiscard]] std::optional<EndReason> end_reason() const {
     const Subscription& subscription = settled_.subscription;
-    if (subscription.state != SubscriptionState::active) return std::nullopt;
+    if (is_on_free_plan()) return std::nullopt;
     const auto& scheduled = subscription.scheduled;
     if (scheduled && is_free(catalogue_, scheduled->choice)) return EndReason::scheduled;
     const PlanChoice& choice = scheduled ? scheduled->choice : subscription.choice;

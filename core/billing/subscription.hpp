@@ -43,8 +43,8 @@ struct ScheduledChange {
 /// Which plan a workspace is on. Periods are counted from the anchor, so that one that began on the
 /// 31st ends on the last of a short month and on the 31st of a long one: the present one is
 /// [add_months(anchor_at, anchor_months), add_months(anchor_at, anchor_months + 1 or 12)).
-// INVARIANT: a trial's choice is the free plan; scheduled only while active; past_due_since exactly
-// while past_due, and then period_end has passed.
+// INVARIANT: a trial's choice is the free plan; something is scheduled only on a paid plan;
+// past_due_since exactly while past_due, and then period_end has passed.
 struct Subscription {
   PlanChoice choice;
   SubscriptionState state;

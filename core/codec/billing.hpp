@@ -89,6 +89,8 @@ class Reader;
 /// `{plan, monthly_credits, period, period_price_minor, monthly_price_minor, features_lost,
 /// left_over, short_by}`
 [[nodiscard]] Json simulated_json(const SimulatedPlan& plan);
+/// `{plans: [simulated], best?: simulated}`
+[[nodiscard]] Json simulation_json(const std::vector<SimulatedPlan>& plans);
 
 // Each change with its name: `{change: "plan_changed", …}`.
 [[nodiscard]] Json change_json(const ChangePaymentDue& change);

@@ -113,6 +113,14 @@ Json simulated_json(const SimulatedPlan& plan) {
   return json;
 }
 
+Json simulation_json(const std::vector<SimulatedPlan>& plans) {
+  Json list = Json::array();
+  for (const SimulatedPlan& plan : plans) list.push_back(simulated_json(plan));
+  Json json{{"plans", std::move(list)}};
+  if (const auto best = best_of(plans)) json["best"] = simulated_json(*best);
+  return json;
+}
+
 Json change_json(const ChangePaymentDue& change) {
   return {{"change", "change_payment_due"}, {"quote", quote_json(change.quote)}};
 }

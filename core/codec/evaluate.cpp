@@ -53,10 +53,11 @@ std::string codec::evaluate_with(std::string_view call, Rules rules,
 }
 
 std::string evaluate(std::string_view call, const RoleCatalogue* kept_roles) {
-  return codec::evaluate_with(call,
-                              {account_rules(), workspace_rules(), team_rules(), audit_rules(),
-                               plans_rules(), credits_rules(), billing_rules(), payment_rules()},
-                              kept_roles);
+  return codec::evaluate_with(
+      call,
+      {account_rules(), workspace_rules(), team_rules(), audit_rules(), plans_rules(),
+       credits_rules(), ledger_rules(), billing_rules(), payment_rules()},
+      kept_roles);
 }
 
 }  // namespace steward

@@ -170,14 +170,7 @@ Answer ask_simulate(Call& call) {
     if (const auto place = name == nullptr ? std::nullopt : feature_place(*plans, *name))
       used.add(*place);
   }
-  return answer(simulate(*plans, {*credits, used, Currency{*currency}, *period}),
-                [](const std::vector<SimulatedPlan>& simulated) {
-                  Json list = Json::array();
-                  for (const SimulatedPlan& plan : simulated) list.push_back(simulated_json(plan));
-                  Json json{{"plans", std::move(list)}};
-                  if (const auto best = best_of(simulated)) json["best"] = simulated_json(*best);
-                  return json;
-                });
+  return answer(simulate(*plans, {*credits, used, Currency{*currency}, *period}), simulation_json);
 }
 
 Answer ask_top_up(Call& call) {

@@ -46,6 +46,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> audit_rules();
 [[nodiscard]] std::span<const Rule> billing_rules();
 [[nodiscard]] std::span<const Rule> credits_rules();
+[[nodiscard]] std::span<const Rule> ledger_rules();
 [[nodiscard]] std::span<const Rule> payment_rules();
 [[nodiscard]] std::span<const Rule> plans_rules();
 [[nodiscard]] std::span<const Rule> team_rules();

@@ -70,7 +70,10 @@ CreditsRenewed renew(const CreditAccount& account, const CreditGrant& grant, Cre
   std::sort(earlier.begin(), earlier.end(), [](const CreditGrant* left, const CreditGrant* right) {
     return is_older(*left, *right);
   });
-  const Credits unused = plan_credits_of(account, now);
+  // What is held counts: a hold over the renewal must not carry more than the cap allows.
+  Credits unused;
+  for (const CreditGrant& own : account.grants)
+    if (own.kind == GrantKind::plan && is_spendable(own, now)) unused = sum(unused, own.left);
   Credits over = difference(unused, carried_over(unused, monthly_limit, grant.amount));
   CreditsRenewed change{{}, grant};
   for (const CreditGrant* const own : earlier) {

@@ -56,7 +56,8 @@ struct GrantVoided {
 
 /// A new period of the plan: of the plan's earlier credits as much stays as carried_over says, the
 /// oldest go first (effective_at, created_at, id); then the new grant is added. What holds have
-/// reserved, top-up, bonus and trial credits are never trimmed. Settle the account first.
+/// reserved counts as unused, but is never trimmed; nor are top-up, bonus and trial credits. Settle
+/// the account first.
 [[nodiscard]] CreditsRenewed renew(const CreditAccount& account, const CreditGrant& grant,
                                    Credits monthly_limit, Timestamp now);
 

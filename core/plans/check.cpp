@@ -99,7 +99,7 @@ class Check {
       if (monthly < 1 || monthly * 12 > plan_credits_max)
         report(at + "/monthly_credits", "it is under 1 or too large");
       if (quantity.yearly_credits.value() != monthly * 12)
-        report(at + "/yearly_credits", "it is not 12 × monthly_credits");
+        report(at + "/yearly_credits", "it is not 12 times monthly_credits");
       if (i > 0 && monthly <= plan.quantities[i - 1].monthly_credits.value())
         report(at + "/monthly_credits", "it is not more than the one before");
       for (std::size_t c = 0; c < quantity.prices.size(); ++c)
