@@ -28,6 +28,8 @@ void delete_expired(Connection& connection, Timestamp now, const Retention& rete
   run(connection, "DELETE FROM removals WHERE removed_at <= :at", now - retention.removal);
   run(connection, "DELETE FROM invitations WHERE settled_at <= :at",
       now - retention.invitation_after_settlement);
+  run(connection, "DELETE FROM invitations WHERE settled_at IS NULL AND expires_at <= :at",
+      now - retention.invitation_after_expiry);
   run(connection,
       "DELETE FROM pictures WHERE created_at <= :at "
       "AND NOT EXISTS (SELECT 1 FROM users WHERE users.picture_id = pictures.id) "

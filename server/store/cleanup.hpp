@@ -18,9 +18,10 @@ struct Retention {
   Duration gateway_event = std::chrono::hours{24 * 90};  ///< longer than any gateway repeats one
   Duration removal = removal_undo_window;
   Duration invitation_after_settlement = std::chrono::hours{24 * 30};
+  Duration invitation_after_expiry = std::chrono::hours{24 * 90};
 };
 
-/// Deletes what has expired: sessions, links, answers, attempts, done effects, settled invitations,
+/// Deletes what has expired: sessions, links, answers, attempts, done effects, invitations,
 /// quotes, removals nobody can take back any more, and uploads that no account and no workspace
 /// shows.
 void delete_expired(Connection& connection, Timestamp now, const Retention& retention = {});

@@ -6,6 +6,7 @@
 #include "server/store/attempts.hpp"
 #include "server/store/cleanup.hpp"
 #include "server/store/fields.hpp"
+#include "server/store/invitations.hpp"
 #include "server/store/links.hpp"
 #include "server/store/members.hpp"
 #include "server/store/outbox.hpp"
@@ -204,6 +205,28 @@ TEST_F(TablesTest, CleaningUpTakesWhatHasExpiredAndNothingElse) {
     EXPECT_FALSE(find_picture(c, PictureId{"pic_left"}));
     return true;
   });
+}
+
+TEST_F(TablesTest, AnExpiredInvitationIsListedForNinetyDays) {
+  constexpr WorkspaceId workspace{7};
+  const auto jane = parse_email("jane@example.test").value();
+  const UserId ada = add_user("ada@example.test");
+  const Timestamp expires_at = noon + invitation_validity;
+  write([&](Connection& c) {
+    insert_workspace(c, {workspace, WorkspaceName{"Engines"}, jane, noon});
+    const Invitation invitation{
+        InvitationId{"inv_1"}, jane, "", "user", ada, noon, noon, expires_at};
+    insert_invitation(c, {workspace, invitation, "en", "hash"});
+    return true;
+  });
+  const auto listed_at = [&](Timestamp now) {
+    return write([&](Connection& c) {
+      delete_expired(c, now);
+      return list_invitations(c, workspace, std::nullopt, 10).items.size();
+    });
+  };
+  EXPECT_EQ(listed_at(expires_at + hours{24 * 90} - Duration{1}), 1U);
+  EXPECT_EQ(listed_at(expires_at + hours{24 * 90}), 0U);
 }
 
 TEST(Fields, ComeBackAsTheyWere) {
