@@ -1,5 +1,6 @@
 // The package's surface but `init`, which each environment has its own of.
-export { CoreError, isReady } from './runtime.js';
+export { CoreError } from './errors.js';
+export { isReady } from './core.js';
 export {
   checkForm,
   parseAccountName,
@@ -11,9 +12,8 @@ export {
 export { checkPicture, checkPictureHead, stripPicture } from './pictures.js';
 export {
   authorize,
-  codes,
+  decideRequestPasswordLink,
   defaultAvatar,
-  evaluate,
   limits,
   loadRoles,
   mergeFields,

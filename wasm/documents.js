@@ -1,15 +1,13 @@
-// What crosses as JSON text or as plain objects, because nobody asks it in a hot loop.
-import { core, CoreError } from './runtime.js';
+// What crosses as JSON text or as a few numbers, because nobody asks it in a hot loop.
+import { core } from './core.js';
+import { CoreError } from './errors.js';
 
 export const version = '0.1.0';
 
-export function evaluate(callJson) {
-  return core().evaluate(callJson);
-}
-
 /** What a rule says of a call that may be malformed. */
 export function answerOf(call) {
-  return JSON.parse(evaluate(JSON.stringify(call)));
+  core.exports.ask(core.writeOnly(JSON.stringify(call)));
+  return JSON.parse(core.reply());
 }
 
 /** The answer of a rule whose input is made by the package: it cannot be malformed. */
@@ -19,37 +17,39 @@ function ask(call) {
   return answer;
 }
 
-let loadedLimits;
+/** The order of `limits_in_order` in documents.cpp. */
+const limitNames = [
+  'pictureSizeBytesMax',
+  'pictureSideMax',
+  'picturePixelsMax',
+  'pictureFramesMax',
+  'nameCodePointsMax',
+  'passwordCharactersMin',
+  'passwordCharactersMax',
+];
+let numbers;
+
+function limitAt(index) {
+  if (numbers === undefined) {
+    const at = core.exports.limits();
+    numbers = new Float64Array(core.bytes.buffer, at, limitNames.length).slice();
+  }
+  return numbers[index];
+}
 
 /** Numbers of the core, read when they are first used. */
 export const limits = Object.freeze(
   Object.defineProperties(
     {},
     Object.fromEntries(
-      [
-        'pictureSizeBytesMax',
-        'pictureSideMax',
-        'picturePixelsMax',
-        'pictureFramesMax',
-        'nameCodePointsMax',
-        'passwordCharactersMin',
-        'passwordCharactersMax',
-      ].map((name) => [
-        name,
-        { enumerable: true, get: () => (loadedLimits ??= core().limits())[name] },
-      ]),
+      limitNames.map((name, index) => [name, { enumerable: true, get: () => limitAt(index) }]),
     ),
   ),
 );
 
-export function codes() {
-  const module = core();
-  return Array.from({ length: module.codeEntryCount() }, (_, index) => module.codeEntry(index));
-}
-
 export function defaultAvatar(id, name, colors) {
-  const { initials, colorIndex } = core().avatar(id, name, colors.length);
-  return { initials, color: colors[colorIndex] };
+  const index = core.exports.pick_avatar(...core.writeAll(id, name), colors.length);
+  return { initials: core.reply(), color: colors[index] };
 }
 
 let areRolesLoaded = false;
@@ -63,8 +63,8 @@ export function onRolesLoaded(forget) {
 }
 
 export function loadRoles(catalogueJson) {
-  const problems = core().loadRoles(catalogueJson);
-  if (problems) throw new CoreError('catalogue_wrong', problems.trim());
+  if (!core.exports.load_roles(core.writeOnly(catalogueJson)))
+    throw new CoreError('catalogue_wrong', core.reply().trim());
   areRolesLoaded = true;
   for (const forget of forgetters) forget();
 }
@@ -87,6 +87,11 @@ export function authorize(role, permission) {
   if (!decisions.has(role)) decisions.set(role, new Map());
   decisions.get(role).set(permission, decision);
   return decision;
+}
+
+export function decideRequestPasswordLink({ sign_in_methods, opened_with }) {
+  const when = { rule: 'decide_request_password_link' };
+  return answerOf({ given: { sign_in_methods, opened_with }, when });
 }
 
 export function mergeFields(base, mine, theirs) {

@@ -36,6 +36,12 @@ enum class FieldAnswer : std::uint32_t {
   malformed,       ///< the reply is the issue as JSON
 };
 
+/// Added to the answer about an address; repeated in `fields.js`.
+constexpr std::uint32_t address_suggested = 4;
+
+/// Of the last address that was sound.
+std::optional<EmailAddress> suggestion;
+
 std::string text_of(const AccountName& name) {
   return name.value();
 }
@@ -119,13 +125,25 @@ EMSCRIPTEN_KEEPALIVE FieldAnswer parse_field(FieldKind kind, std::size_t size_by
   return FieldAnswer::sound;
 }
 
-/// After `parse_field` found the address sound: true if the reply is a likely repair of its domain.
-EMSCRIPTEN_KEEPALIVE bool suggest_address(std::size_t size_bytes) {
-  const Result<EmailAddress, Issue> address = parse_email(scratch.text(0, size_bytes));
-  if (!address) return false;
-  const std::optional<EmailAddress> suggestion = suggest_email(*address);
+/// The same for an address, and `address_suggested` is added where a repair of its domain is
+/// likely, which `take_suggestion` then gives. One crossing where nothing is wrong.
+EMSCRIPTEN_KEEPALIVE std::uint32_t parse_address(std::size_t size_bytes) {
+  const std::string_view text = scratch.text(0, size_bytes);
+  const Result<EmailAddress, Issue> address = parse_email(text);
+  if (!address) {
+    reply = encode_issue(address.error());
+    return static_cast<std::uint32_t>(FieldAnswer::malformed);
+  }
+  const bool as_typed = address->text() == text;
+  if (!as_typed) reply = address->text();
+  suggestion = suggest_email(*address);
+  const auto answer = as_typed ? FieldAnswer::sound_as_typed : FieldAnswer::sound;
+  return static_cast<std::uint32_t>(answer) + (suggestion ? address_suggested : 0);
+}
+
+/// The reply becomes what the last `parse_address` suggested.
+EMSCRIPTEN_KEEPALIVE void take_suggestion() {
   if (suggestion) reply = suggestion->text();
-  return suggestion.has_value();
 }
 
 /// Password, address and name, one after the other. Forgets all three (SEC-35).

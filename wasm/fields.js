@@ -1,20 +1,21 @@
 // What somebody types, judged on every keystroke.
-import { core } from './runtime.js';
-import { bytesMax, reply, room, write, writeOnly } from './texts.js';
+import { core } from './core.js';
+import { bytesMax } from './instance.js';
 
 // FieldKind and FieldAnswer in fields.cpp.
 const KIND = { account_name: 0, workspace_name: 1, email: 2, workspace_address: 3, password: 4 };
 const [AS_TYPED, SOUND] = [0, 1];
+const SUGGESTED = 4; // address_suggested
 
 const sound = (value) => ({ ok: true, value });
-const malformed = () => ({ ok: false, issues: [JSON.parse(reply())] });
+const malformed = () => ({ ok: false, issues: [JSON.parse(core.reply())] });
+/** Half of a surrogate pair crosses as U+FFFD, which is then what was judged. */
+const crossed = (text) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
 function parse(kind, text) {
-  const size = writeOnly(text);
-  const answer = core()._parse_field(kind, size);
-  // Half of a surrogate pair crosses as U+FFFD, which is then what was judged.
-  if (answer === AS_TYPED) return sound(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-  return answer === SOUND ? sound(reply()) : malformed();
+  const answer = core.exports.parse_field(kind, core.writeOnly(text));
+  if (answer === AS_TYPED) return sound(crossed(text));
+  return answer === SOUND ? sound(core.reply()) : malformed();
 }
 
 export function parseAccountName(text) {
@@ -26,11 +27,13 @@ export function parseWorkspaceName(text) {
 }
 
 export function parseEmail(text) {
-  const size = writeOnly(text);
-  const answer = core()._parse_field(KIND.email, size);
+  const answered = core.exports.parse_address(core.writeOnly(text));
+  const answer = answered & ~SUGGESTED;
   if (answer !== AS_TYPED && answer !== SOUND) return malformed();
-  const email = answer === AS_TYPED ? text : reply();
-  return sound(core()._suggest_address(size) ? { email, suggestion: reply() } : { email });
+  const email = answer === AS_TYPED ? text : core.reply();
+  if (answered === answer) return sound({ email });
+  core.exports.take_suggestion();
+  return sound({ email, suggestion: core.reply() });
 }
 
 export function parseWorkspaceAddress(text) {
@@ -39,31 +42,26 @@ export function parseWorkspaceAddress(text) {
 }
 
 export function parsePassword(password, { email = '', name = '' } = {}) {
-  let at = room(bytesMax(password) + bytesMax(email) + bytesMax(name));
-  const sizes = [password, email, name].map((text) => {
-    const size = write(text, at);
-    at += size;
-    return size;
-  });
-  return core()._is_password_sound(...sizes) ? sound(true) : malformed();
+  const sizes = core.writeAll(password, email, name);
+  return core.exports.is_password_sound(...sizes) ? sound(true) : malformed();
 }
 
 export function checkForm(fields) {
   const { length } = fields;
   let needed = length * 8;
   for (const { text } of fields) needed += bytesMax(text);
-  const start = room(needed);
-  const head = new Uint32Array(core().HEAPU8.buffer, start, length * 2);
+  const start = core.room(needed);
+  const head = new Uint32Array(core.bytes.buffer, start, length * 2);
   let at = start + length * 8;
   for (let i = 0; i < length; i += 1) {
     const { kind, text } = fields[i];
-    const size = write(text, at);
+    const size = core.write(text, at);
     head[i * 2] = kindOf(kind);
     head[i * 2 + 1] = size;
     at += size;
   }
-  if (core()._is_form_sound(length)) return new Array(length).fill(null);
-  return JSON.parse(reply()).map((issue, i) => issue && { ...issue, path: fields[i].path });
+  if (core.exports.is_form_sound(length)) return new Array(length).fill(null);
+  return JSON.parse(core.reply()).map((issue, i) => issue && { ...issue, path: fields[i].path });
 }
 
 function kindOf(name) {

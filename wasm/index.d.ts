@@ -99,6 +99,16 @@ export function defaultAvatar<Color extends string>(
 export function loadRoles(catalogueJson: string): void;
 export function authorize(role: string, permission: string): Decision<true>;
 
+export type SignInMethod = 'password' | 'google' | 'sso';
+/**
+ * Whether this session may change the password by a mailed link (ACC-8, ACC-9). Issues where it
+ * was opened in a way that this version does not know.
+ */
+export function decideRequestPasswordLink(session: {
+  readonly sign_in_methods: readonly SignInMethod[];
+  readonly opened_with: SignInMethod;
+}): Verdict<true> | Decision<true>;
+
 export type Permission =
   | 'workspace_read'
   | 'resources_edit'
@@ -210,10 +220,6 @@ export function mergeFields(
   theirs: Readonly<Record<string, string>>,
 ): { merged: Record<string, string>; conflicts: readonly string[] };
 
-/** Any rule by its JSON call, as the fixtures use it. The typed functions above are sugar. */
-export function evaluate(callJson: string): string;
-/** Every code with its kind and HTTP status. */
-export function codes(): readonly { name: Code; kind: string; status: number; title: string }[];
 export const version: string;
 export const limits: {
   readonly pictureSizeBytesMax: number;

@@ -1,8 +1,8 @@
-import { start } from './loader.js';
+import { core } from './core.js';
 
 export * from './api.js';
 
 export function init(options = {}) {
   // Written out like this, bundlers see the file and give it an address of their own.
-  return start({ wasm: new URL('./dist/core.wasm', import.meta.url), ...options });
+  return core.start({ wasm: new URL('./dist/core.wasm', import.meta.url), ...options });
 }

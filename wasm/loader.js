@@ -1,6 +1,5 @@
-// Brings core.wasm to life, once, from wherever it comes, and says plainly why it could not.
-import createCore from './dist/core.mjs';
-import { CoreError, setCore } from './runtime.js';
+// A compiled module from wherever it comes, or plainly why there is none.
+import { CoreError } from './errors.js';
 
 const WASM_MAGIC = 0x0061736d; // "\0asm"
 
@@ -12,31 +11,30 @@ const isBlocked = (error) =>
     String(error?.message ?? error),
   );
 
-function compileFailure(error, about) {
-  return isBlocked(error)
-    ? new CoreError('core_blocked', 'the policy here forbids compiling WebAssembly', {
-        ...about,
-        cause: error,
-      })
-    : new CoreError('core_failed', `core.wasm does not start (${error})`, {
-        ...about,
-        cause: error,
-      });
+/** `about`: the file's name, and what answered where. */
+export function startFailure(error, about) {
+  const [code, what] = isBlocked(error)
+    ? ['core_blocked', 'the policy here forbids compiling WebAssembly']
+    : ['core_failed', `${about.file} does not start (${error})`];
+  return new CoreError(code, what, { ...about, cause: error });
 }
 
-async function fetched(url, fetchIt) {
+async function fetched(url, file, fetchIt) {
   try {
     return await fetchIt(url);
   } catch (cause) {
-    throw new CoreError('core_not_found', `${url} cannot be fetched (${cause})`, { url, cause });
+    throw new CoreError('core_not_found', `${url} cannot be fetched (${cause})`, {
+      file,
+      url,
+      cause,
+    });
   }
 }
 
-/** A compiled module out of an answer of the network, or the reason there is none. */
-async function moduleFrom(response, address) {
+async function moduleFrom(response, file, address) {
   const url = response.url || address;
   const contentType = response.headers.get('content-type') ?? 'no content type';
-  const about = { url, contentType };
+  const about = { file, url, contentType };
   if (!response.ok)
     throw new CoreError('core_not_found', `${url} answered HTTP ${response.status}`, about);
   if (contentType.startsWith('application/wasm')) {
@@ -44,7 +42,7 @@ async function moduleFrom(response, address) {
       // Streaming is what browsers keep compiled code for.
       return await WebAssembly.compileStreaming(response.clone());
     } catch (error) {
-      if (isBlocked(error)) throw compileFailure(error, about);
+      if (isBlocked(error)) throw startFailure(error, about);
       // Perhaps it is no WebAssembly in spite of its type: the bytes tell.
     }
   }
@@ -58,12 +56,12 @@ async function compiled(bytes, about) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw compileFailure(error, about);
+    throw startFailure(error, about);
   }
 }
 
 /** @param {{ wasm?: unknown, fetch?: typeof fetch }} options */
-async function moduleOf({ wasm, fetch: fetchIt = (...request) => fetch(...request) }) {
+export async function moduleOf({ wasm, fetch: fetchIt = (...request) => fetch(...request) }, file) {
   if (typeof WebAssembly === 'undefined')
     throw new CoreError('core_blocked', 'there is no WebAssembly here');
   const source = await wasm;
@@ -75,43 +73,15 @@ async function moduleOf({ wasm, fetch: fetchIt = (...request) => fetch(...reques
       source.byteLength,
     );
     if (!isWasm(bytes.slice(0, 4).buffer))
-      throw new CoreError('core_not_wasm', 'the bytes given to init() are not WebAssembly');
-    return compiled(bytes, {});
+      throw new CoreError('core_not_wasm', 'the bytes given to init() are not WebAssembly', {
+        file,
+      });
+    return compiled(bytes, { file });
   }
   // Asked last: in Node its mere mention loads the whole of fetch, tens of milliseconds.
-  if (typeof Response !== 'undefined' && source instanceof Response) return moduleFrom(source, '');
+  if (typeof Response !== 'undefined' && source instanceof Response)
+    return moduleFrom(source, file, '');
   if (typeof source !== 'string' && !(source instanceof URL))
     throw new TypeError('init({ wasm }) takes a URL, Response, bytes or WebAssembly.Module');
-  return moduleFrom(await fetched(String(source), fetchIt), String(source));
-}
-
-/** The glue asks for an instance and never hears of a failure, so that takes a way of its own. */
-function instantiated(module) {
-  return new Promise((resolve, reject) => {
-    const instantiateWasm = (imports, done) => {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
-      return {};
-    };
-    createCore({ instantiateWasm }).then(resolve, reject);
-  });
-}
-
-async function load(options) {
-  const module = await moduleOf(options);
-  try {
-    setCore(await instantiated(module));
-  } catch (error) {
-    throw compileFailure(error, {});
-  }
-}
-
-let loading;
-
-/** The same promise for every call, until one fails: the next call then tries again. */
-export function start(options) {
-  loading ??= load(options).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  return moduleFrom(await fetched(String(source), file, fetchIt), file, String(source));
 }

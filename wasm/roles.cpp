@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/access/abilities.hpp"
@@ -44,21 +46,23 @@ const RoleCatalogue* kept_roles() {
   return kept ? &*kept : nullptr;
 }
 
-std::string load_roles(const std::string& catalogue) {
-  auto roles = decode_roles(catalogue);
-  std::string problems;
+extern "C" {
+
+/// Keeps the catalogue in the scratch buffer. False: the reply is what is wrong with it, one
+/// sentence per line, and the one that was kept before stays.
+EMSCRIPTEN_KEEPALIVE bool load_roles(std::size_t size_bytes) {
+  auto roles = decode_roles(scratch.text(0, size_bytes));
   if (!roles) {
-    for (const std::string& problem : roles.error()) problems += problem + '\n';
-    return problems;
+    reply.clear();
+    for (const std::string& problem : roles.error()) reply += problem + '\n';
+    return false;
   }
   kept = std::move(roles).value();
   for (const Role& role : kept->roles)
     if (place_of(role.name) == places.size()) places.push_back({role.name, {}});
   for (RolePlace& place : places) place.abilities = abilities_of(*kept, place.name);
-  return problems;
+  return true;
 }
-
-extern "C" {
 
 /// The question whether a role has a permission, both named one after the other in the scratch
 /// buffer; -1 if there is no such permission. A role that was never loaded is never granted one.

@@ -1,8 +1,7 @@
 // What a page asks about a team before it sends anything: the decisions of core/team, what a role
 // may do, and whether a log is as it was written. The server decides again.
+import { core } from './core.js';
 import { answerOf, askWithRoles, onRolesLoaded, requireRoles } from './documents.js';
-import { core } from './runtime.js';
-import { bytesMax, room, write } from './texts.js';
 
 const abilitiesByRole = new Map();
 onRolesLoaded(() => abilitiesByRole.clear());
@@ -21,10 +20,7 @@ export function abilities(role) {
 /** The number that asks what `authorize(role, permission)` asks, for `authorizeAll`. */
 export function authorizationQuestion(role, permission) {
   requireRoles();
-  const start = room(bytesMax(role) + bytesMax(permission));
-  const roleBytes = write(role, start);
-  const permissionBytes = write(permission, start + roleBytes);
-  const question = core()._authorization_question(roleBytes, permissionBytes);
+  const question = core.exports.authorization_question(...core.writeAll(role, permission));
   if (question < 0) throw new TypeError(`there is no permission ${permission}`);
   return question;
 }
@@ -32,10 +28,10 @@ export function authorizationQuestion(role, permission) {
 export function authorizeAll(questions) {
   requireRoles();
   const { length } = questions;
-  const start = room(length * 4);
-  const { buffer } = core().HEAPU8;
+  const start = core.room(length * 4);
+  const { buffer } = core.bytes;
   new Uint32Array(buffer, start, length).set(questions);
-  core()._authorize_all(start, length);
+  core.exports.authorize_all(start, length);
   return new Uint8Array(buffer, start, length).slice();
 }
 

@@ -1,9 +1,9 @@
 // Edge runtimes compile modules when they are deployed and forbid it later.
 import module from './dist/core.wasm';
-import { start } from './loader.js';
+import { core } from './core.js';
 
 export * from './api.js';
 
 export function init(options = {}) {
-  return start({ wasm: module, ...options });
+  return core.start({ wasm: module, ...options });
 }

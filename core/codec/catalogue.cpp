@@ -57,7 +57,7 @@ std::string codec::describe_unreadable(std::string_view text, const Unreadable& 
   const Issue& issue = problem.issue;
   if (issue.code != Code::request_not_json) {
     const std::string field = issue.path.empty() ? "" : "`" + issue.path + "`: ";
-    return field + std::string(facts_of(issue.code).title);
+    return field + std::string(name_of(issue.code));
   }
   const std::string_view before = text.substr(0, problem.offset_bytes);
   return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) +

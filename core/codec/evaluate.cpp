@@ -9,16 +9,16 @@ namespace {
 
 using namespace codec;
 
-using Rules = std::initializer_list<std::span<const Rule>>;
+using Lists = std::initializer_list<Rules>;
 
-const Rule* rule_named(Rules all, std::string_view name) {
-  for (const auto rules : all)
-    for (const Rule& rule : rules)
+const Rule* rule_named(Lists lists, std::string_view name) {
+  for (const Rules list : lists)
+    for (const Rule& rule : list)
       if (rule.name == name) return &rule;
   return nullptr;
 }
 
-Json ask(const Json& document, Rules rules, const RoleCatalogue* kept_roles) {
+Json ask(const Json& document, Lists lists, const RoleCatalogue* kept_roles) {
   Issues issues;
   Reader reader(document, issues);
   const Json none = Json::object();
@@ -34,7 +34,7 @@ Json ask(const Json& document, Rules rules, const RoleCatalogue* kept_roles) {
             kept_roles,
             {}};
   const auto name = call.when.text("rule");
-  const Rule* const rule = name ? rule_named(rules, *name) : nullptr;
+  const Rule* const rule = name ? rule_named(lists, *name) : nullptr;
   if (name && rule == nullptr) call.when.add("rule", Issue{Code::field_value_unknown});
   if (rule == nullptr) return no(issues);
 
@@ -46,16 +46,17 @@ Json ask(const Json& document, Rules rules, const RoleCatalogue* kept_roles) {
 
 }  // namespace
 
-std::string codec::evaluate_with(std::string_view call, Rules rules,
+std::string codec::evaluate_with(std::string_view call, Lists lists,
                                  const RoleCatalogue* kept_roles) {
   const auto document = parse_object(call);
-  return to_text(document ? ask(*document, rules, kept_roles) : no(document.error()));
+  return to_text(document ? ask(*document, lists, kept_roles) : no(document.error()));
 }
 
 std::string evaluate(std::string_view call, const RoleCatalogue* kept_roles) {
   return codec::evaluate_with(
       call,
-      {account_rules(), workspace_rules(), team_rules(), audit_rules(), plans_rules(),
+      {account_page_rules(), account_other_rules(), audit_page_rules(), team_page_rules(),
+       team_other_rules(), workspace_page_rules(), workspace_other_rules(), plans_rules(),
        credits_rules(), ledger_rules(), billing_rules(), payment_rules()},
       kept_roles);
 }

@@ -168,12 +168,15 @@ Answer ask_decode_sign_up(Call& call) {
   });
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto page_rules = std::to_array<Rule>({
+    {"decide_request_password_link", ask_request_password_link},
+});
+
+constexpr auto other_rules = std::to_array<Rule>({
     {"parse_account_name", ask_parse_account_name},
     {"parse_email", ask_parse_email},
     {"parse_password", ask_parse_password},
     {"default_avatar", ask_default_avatar},
-    {"decide_request_password_link", ask_request_password_link},
     {"decide_send_link", ask_send_link},
     {"decide_consume_link", ask_consume_link},
     {"check_session", ask_check_session},
@@ -183,8 +186,12 @@ constexpr auto rules = std::to_array<Rule>({
 
 }  // namespace
 
-std::span<const Rule> account_rules() {
-  return rules;
+Rules account_page_rules() {
+  return page_rules;
+}
+
+Rules account_other_rules() {
+  return other_rules;
 }
 
 }  // namespace steward::codec

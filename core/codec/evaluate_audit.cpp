@@ -48,14 +48,14 @@ Answer ask_verify_audit_events(Call& call) {
                 head_json);
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto page_rules = std::to_array<Rule>({
     {"verify_audit_events", ask_verify_audit_events},
 });
 
 }  // namespace
 
-std::span<const Rule> audit_rules() {
-  return rules;
+Rules audit_page_rules() {
+  return page_rules;
 }
 
 }  // namespace steward::codec

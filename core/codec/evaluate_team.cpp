@@ -150,25 +150,32 @@ Answer ask_sort_invitees(Call& call) {
   });
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto page_rules = std::to_array<Rule>({
     {"decide_change_role", ask_change_role},
     {"decide_remove_member", ask_remove_member},
     {"decide_leave", ask_leave},
-    {"decide_restore_member", ask_restore_member},
     {"decide_invite", ask_invite},
+    {"sort_invitees", ask_sort_invitees},
+});
+
+constexpr auto other_rules = std::to_array<Rule>({
+    {"decide_restore_member", ask_restore_member},
     {"decide_resend_invitation", ask_resend_invitation},
     {"decide_revoke_invitation", ask_of_invitation<decide_revoke_invitation>},
     {"decide_restore_invitation", ask_restore_invitation},
     {"decide_copy_invitation_link", ask_of_invitation<decide_copy_invitation_link>},
     {"decide_accept_invitation", ask_accept_invitation},
     {"decide_decline_invitation", ask_decline_invitation},
-    {"sort_invitees", ask_sort_invitees},
 });
 
 }  // namespace
 
-std::span<const Rule> team_rules() {
-  return rules;
+Rules team_page_rules() {
+  return page_rules;
+}
+
+Rules team_other_rules() {
+  return other_rules;
 }
 
 }  // namespace steward::codec

@@ -136,14 +136,17 @@ Answer ask_update_account(Call& call) {
   return yes(changes_json(decide_update_account(account, *patch)));
 }
 
-constexpr auto rules = std::to_array<Rule>({
-    {"parse_workspace_name", ask_parse_workspace_name},
-    {"parse_workspace_address", ask_parse_workspace_address},
+constexpr auto page_rules = std::to_array<Rule>({
     {"authorize", ask_authorize},
     {"permissions_of", ask_permissions},
     {"abilities_of", ask_abilities},
-    {"parse_role", ask_parse_role},
     {"merge_fields", ask_merge_fields},
+});
+
+constexpr auto other_rules = std::to_array<Rule>({
+    {"parse_workspace_name", ask_parse_workspace_name},
+    {"parse_workspace_address", ask_parse_workspace_address},
+    {"parse_role", ask_parse_role},
     {"decide_update_account", ask_update_account},
     {"decide_update_workspace", ask_update_workspace},
     {"decide_confirm_billing_email", ask_confirm_billing_email},
@@ -151,8 +154,12 @@ constexpr auto rules = std::to_array<Rule>({
 
 }  // namespace
 
-std::span<const Rule> workspace_rules() {
-  return rules;
+Rules workspace_page_rules() {
+  return page_rules;
+}
+
+Rules workspace_other_rules() {
+  return other_rules;
 }
 
 }  // namespace steward::codec

@@ -72,4 +72,16 @@ std::string encode_problem(const Issues& issues, std::string_view request_id) {
   return codec::to_text(json);
 }
 
+std::string encode_codes() {
+  codec::Json json = codec::Json::array();
+  for (std::size_t i = 0; i < code_count(); ++i) {
+    const CodeFacts& facts = facts_of(static_cast<Code>(i));
+    json.push_back({{"name", facts.name},
+                    {"kind", name_of(facts.kind)},
+                    {"status", facts.status},
+                    {"title", facts.title}});
+  }
+  return codec::to_text(json);
+}
+
 }  // namespace steward

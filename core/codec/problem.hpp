@@ -37,4 +37,7 @@ struct CurrentVersion {
 /// `issues` has at least one entry.
 [[nodiscard]] std::string encode_problem(const Issues& issues, std::string_view request_id);
 
+/// Every code there is: `[{name, kind, status, title}, …]`, in the order of codes.def.
+[[nodiscard]] std::string encode_codes();
+
 }  // namespace steward

@@ -41,20 +41,25 @@ struct Rule {
   Answer (*ask)(Call& call);
 };
 
-/// The rules by folder of the core.
-[[nodiscard]] std::span<const Rule> account_rules();
-[[nodiscard]] std::span<const Rule> audit_rules();
-[[nodiscard]] std::span<const Rule> billing_rules();
-[[nodiscard]] std::span<const Rule> credits_rules();
-[[nodiscard]] std::span<const Rule> ledger_rules();
-[[nodiscard]] std::span<const Rule> payment_rules();
-[[nodiscard]] std::span<const Rule> plans_rules();
-[[nodiscard]] std::span<const Rule> team_rules();
-[[nodiscard]] std::span<const Rule> workspace_rules();
+using Rules = std::span<const Rule>;
+
+/// The rules by folder of the core. Those that pages ask by a call stand apart: a module that is
+/// linked with one list only does not carry what the others reach.
+[[nodiscard]] Rules account_page_rules();
+[[nodiscard]] Rules account_other_rules();
+[[nodiscard]] Rules audit_page_rules();
+[[nodiscard]] Rules billing_rules();
+[[nodiscard]] Rules credits_rules();
+[[nodiscard]] Rules ledger_rules();
+[[nodiscard]] Rules payment_rules();
+[[nodiscard]] Rules plans_rules();
+[[nodiscard]] Rules team_page_rules();
+[[nodiscard]] Rules team_other_rules();
+[[nodiscard]] Rules workspace_page_rules();
+[[nodiscard]] Rules workspace_other_rules();
 
 /// `evaluate` with these rules only, for a module that is to carry no others.
-[[nodiscard]] std::string evaluate_with(std::string_view call,
-                                        std::initializer_list<std::span<const Rule>> rules,
+[[nodiscard]] std::string evaluate_with(std::string_view call, std::initializer_list<Rules> lists,
                                         const RoleCatalogue* kept_roles = nullptr);
 
 /// A catalogue inside the call; its problems count as a malformed call.

@@ -67,8 +67,8 @@ std::size_t code_count() {
 }
 
 std::optional<Code> code_named(std::string_view name) {
-  for (std::size_t i = 0; i < table.size(); ++i)
-    if (table[i].name == name) return static_cast<Code>(i);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return static_cast<Code>(i);
   return std::nullopt;
 }
 

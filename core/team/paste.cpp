@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <unordered_set>
+#include <set>
 #include <utility>
 
 #include "core/account/name.hpp"
@@ -127,9 +127,12 @@ class Sorter {
     return ++ready_count_ > invitations_per_call_max ? InviteeKind::too_many : InviteeKind::ready;
   }
 
-  std::unordered_set<std::string> members_;
-  std::unordered_set<std::string> invited_;
-  std::unordered_set<std::string> seen_;
+  // Trees like the codec's: the pages' module has no hash tables, and these hold a thousand
+  // entries.
+  using Keys = std::set<std::string, std::less<>>;
+  Keys members_;
+  Keys invited_;
+  Keys seen_;
   std::vector<std::string> domains_;
   std::int64_t ready_count_ = 0;
 };

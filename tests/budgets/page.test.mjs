@@ -79,6 +79,7 @@ for (const [name, file] of Object.entries(pages)) {
   within(`a first visit to \`${name}\`, texts and glue included`, [...all, language, ...texts], 50);
   within(`chunk of \`${name}\``, [file], 10);
 }
+within('the scripts of @steward/core', glue, 6);
 within('the command palette', [named('palette', 'js')], 6);
 within('the invitation dialog', [named('invite-dialog-element', 'js')], 10);
 within(
@@ -86,6 +87,13 @@ within(
   names.filter((name) => name.endsWith('.css')),
   4,
 );
+
+test('no page loads the module of all rules', () => {
+  assert.deepEqual(
+    names.filter((name) => name.startsWith('rules-') || /rules-[\w-]+\.wasm/.test(textOf(name))),
+    [],
+  );
+});
 
 test('the page asks for at most 8 files before its first content, all of this origin', () => {
   const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);

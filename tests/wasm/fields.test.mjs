@@ -91,18 +91,3 @@ test('WS-6 G10 a merge keeps both sides and names the conflict', () => {
   );
   assert.deepEqual(merge, { merged: { name: 'b', email: 'c', note: 'd' }, conflicts: ['note'] });
 });
-
-test('every code has a kind and a status that fit', () => {
-  const statuses = {
-    issue: [413, 422],
-    rejection: [400, 499],
-    request: [400, 499],
-    fault: [500, 599],
-  };
-  const codes = core.codes();
-  assert.ok(codes.length > 50);
-  for (const { name, kind, status, title } of codes) {
-    const [least, most] = statuses[kind];
-    assert.ok(status >= least && status <= most && title.length > 0, name);
-  }
-});

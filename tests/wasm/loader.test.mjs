@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import * as browser from '../../wasm/index.js';
 import * as node from '../../wasm/node.js';
+import * as rules from '../../wasm/rules/index.js';
 
 const bytes = readFileSync(new URL('../../wasm/dist/core.wasm', import.meta.url));
 const answers = {
@@ -44,9 +45,11 @@ test('core_not_ready: every function says so before init()', () => {
     () => browser.parseEmail(''),
     () => browser.checkForm([]),
     () => browser.checkPicture(new Uint8Array()),
-    () => browser.evaluate('{}'),
+    () => browser.decideRequestPasswordLink({}),
     () => browser.limits.pictureSizeBytesMax,
-    () => browser.codes(),
+    () => browser.defaultAvatar('usr_1', 'Jane', ['red']),
+    () => rules.evaluate('{}'),
+    () => rules.codes(),
   ];
   for (const call of calls)
     assert.throws(call, { name: 'CoreError', code: 'core_not_ready', message: /await init\(\)/ });
@@ -80,6 +83,13 @@ test('core_not_wasm: wrong bytes', async () => {
 
 test('core_failed: a module that is cut off', async () => {
   assert.equal((await failure({ wasm: `${base}/broken.wasm` })).code, 'core_failed');
+});
+
+test('core_failed: another module of the package', async () => {
+  const other = readFileSync(new URL('../../wasm/rules/dist/rules.wasm', import.meta.url));
+  const error = await failure({ wasm: other });
+  assert.equal(error.code, 'core_failed');
+  assert.match(error.message, /core\.wasm does not start .*parse_field/);
 });
 
 test('a source of the wrong kind is a mistake of the caller', async () => {

@@ -28,7 +28,9 @@ function declared(file) {
   const symbols = checker.getExportsOfModule(
     checker.getSymbolAtLocation(program.getSourceFile(path)),
   );
+  const isAlias = (symbol) => (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   return symbols
+    .map((symbol) => (isAlias(symbol) ? checker.getAliasedSymbol(symbol) : symbol))
     .filter((symbol) => symbol.flags & ts.SymbolFlags.Value)
     .map((symbol) => symbol.name)
     .sort();
@@ -36,6 +38,7 @@ function declared(file) {
 
 const entries = {
   'index.d.ts': ['index.js', 'node.js'],
+  'rules/index.d.ts': ['rules/index.js', 'rules/node.js'],
   'picture/index.d.ts': ['picture/index.js', 'picture/node.js'],
 };
 
@@ -52,7 +55,7 @@ test('the version is the one of package.json', async () => {
 });
 
 test('every entry can be imported in bare Node, as a server pass does', () => {
-  for (const entry of ['index.js', 'node.js', 'picture/index.js', 'picture/node.js']) {
+  for (const entry of Object.values(entries).flat()) {
     const url = new URL(entry, packageRoot).href;
     const { status, stderr } = spawnSync(
       process.execPath,
@@ -65,15 +68,29 @@ test('every entry can be imported in bare Node, as a server pass does', () => {
 
 test('nothing in the scripts evaluates text or branches on Node', () => {
   for (const file of [
-    'dist/core.mjs',
     'index.js',
+    'instance.js',
     'loader.js',
+    'rules/index.js',
     'picture/index.js',
     'picture/worker.js',
     'picture/instance.js',
   ]) {
     const text = readFileSync(new URL(file, packageRoot), 'utf8');
     assert.doesNotMatch(text, /\beval\(|new Function|require\(|node:/, file);
+  }
+});
+
+test('the modules ask for nothing but what instance.js gives', async () => {
+  const given = [
+    'env.emscripten_notify_memory_growth',
+    'env.number_of',
+    'wasi_snapshot_preview1.proc_exit',
+  ];
+  for (const file of ['dist/core.wasm', 'rules/dist/rules.wasm']) {
+    const module = await WebAssembly.compile(readFileSync(new URL(file, packageRoot)));
+    const asked = WebAssembly.Module.imports(module).map((one) => `${one.module}.${one.name}`);
+    assert.deepEqual(asked.sort(), given, file);
   }
 });
 

@@ -1,10 +1,8 @@
-// The typed functions of a team say what the rules behind them say.
+// What the functions of a team do beyond one rule: abilities, other roles, hostile texts.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import * as core from '@steward/core';
-
-import { fixtureFiles } from './support/fixtures.mjs';
 
 const catalogue = readFileSync(new URL('../../assets/roles.json', import.meta.url), 'utf8');
 const { roles } = JSON.parse(catalogue);
@@ -13,11 +11,6 @@ before(async () => {
   await core.init();
   core.loadRoles(catalogue);
 });
-
-const casesOf = (file) =>
-  fixtureFiles()
-    .find(({ name }) => name === file)
-    .cases.filter(({ given }) => (given?.roles ?? 'assets/roles.json') === 'assets/roles.json');
 
 test('TM-1, TM-2: abilities say what authorize says, of every role and permission', () => {
   const permissions = roles.at(-1).permissions;
@@ -91,25 +84,6 @@ test('a catalogue that is refused leaves the one before', () => {
   assert.equal(core.abilities('admin').can('members_invite'), true);
   assert.equal(core.authorize('user', 'members_invite').rejection.code, 'role_insufficient');
 });
-
-const typed = {
-  'team/change_role.json': (given, { role }) => core.decideChangeRole(given, role),
-  'team/remove_member.json': (given, _when, now) => core.decideRemoveMember(given, now),
-  'team/leave.json': (given) => core.decideLeave(given),
-  'team/invite.json': (given, { rule, ...offer }, now) => core.decideInvite(given, offer, now),
-  'team/sort_invitees.json': (given, { text }) => core.sortInvitees(text, given),
-  'audit/verify_audit_events.json': (given, { events }) => core.verifyAuditEvents(events, given),
-};
-
-for (const [file, ask] of Object.entries(typed))
-  test(`SYS-1 ${file}: the typed function says the same`, () => {
-    const cases = casesOf(file).filter(({ expect }) => !expect.issues);
-    assert.ok(cases.length > 2);
-    for (const { given, when, now, expect, description } of cases) {
-      const moment = now && new Date(now);
-      assert.deepEqual(ask(given ?? {}, when, moment), expect, description);
-    }
-  });
 
 test('an address that is none is a mistake of the page', () => {
   const team = {

@@ -47,10 +47,10 @@ test('SYS-1: the core starts from the module of the deployment and judges', () =
       name: core.parseAccountName('  Jane Doe '),
       email: core.parseEmail('jane.acme.test').issues[0].code,
       picture: core.checkPicture(Uint8Array.of(1, 2, 3)).issues[0].code,
-      rule: JSON.parse(core.evaluate(JSON.stringify({
-        given: { sign_in_methods: ['google'], opened_with: 'google' },
-        when: { rule: 'decide_request_password_link' },
-      }))).rejection.code,
+      link: core.decideRequestPasswordLink({
+        sign_in_methods: ['google'],
+        opened_with: 'google',
+      }).rejection.code,
     };`);
   assert.deepEqual(answer, {
     before: false,
@@ -58,8 +58,17 @@ test('SYS-1: the core starts from the module of the deployment and judges', () =
     name: { ok: true, value: 'Jane Doe' },
     email: 'email_malformed',
     picture: 'picture_format_unrecognised',
-    rule: 'password_not_used',
+    link: 'password_not_used',
   });
+});
+
+test('the module of the rules starts there, too', () => {
+  const answer = runAtTheEdge(`
+    import { evaluate, init } from './rules/workerd.js';
+    await init();
+    const call = { when: { rule: 'parse_account_name', text: ' Jane ' } };
+    export const answer = JSON.parse(evaluate(JSON.stringify(call)));`);
+  assert.deepEqual(answer, { ok: true, value: 'Jane' });
 });
 
 test('core_blocked: bytes cannot be given there, and the error says so', () => {

@@ -23,6 +23,11 @@ export function fixtureFiles() {
     .map((name) => ({ name, cases: readJson(`tests/fixtures/${name}`) }));
 }
 
+/** The state of one case; an empty one where it has none. */
+export function givenOf({ given }) {
+  return withCatalogues(given);
+}
+
 /** The call of one case, as `evaluate` takes it. */
 export function callOf({ given, when, now }) {
   return JSON.stringify({ given: withCatalogues(given), when, now });
