@@ -3,7 +3,8 @@
 /** How to mend it; `file` is the module that was to be loaded. */
 const FIX = {
   core_not_ready: () => 'await init() first',
-  core_not_found: (file) => `serve ${file} at that address, or say where it is: init({ wasm: url })`,
+  core_not_found: (file) =>
+    `serve ${file} at that address, or say where it is: init({ wasm: url })`,
   core_not_wasm: (file) =>
     `serve the file ${file} itself at that address; a catch-all route answers pages`,
   core_blocked: () =>
