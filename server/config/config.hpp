@@ -43,6 +43,14 @@ struct MailServer {
 };
 using Mail = std::variant<MailOutbox, MailServer>;
 
+/// Who moves the money of plans. The sandbox moves none.
+enum class GatewayKind : std::uint8_t { sandbox, stripe };
+struct StripeAccount {
+  std::string secret_key;      ///< never logged
+  std::string webhook_secret;  ///< never logged; empty: no event is taken
+  PublicUrl api{"https://api.stripe.com", true};
+};
+
 /// Every setting, checked. docs/operations.md has the table.
 struct Config {
   http::Endpoint listen{"127.0.0.1", 8080};
@@ -51,6 +59,8 @@ struct Config {
   Database database = SqliteDatabase{"var/steward.db"};
   Mail mail = MailOutbox{"var/outbox"};
   std::string mail_from = "Steward <steward@localhost>";
+  GatewayKind gateway = GatewayKind::sandbox;
+  StripeAccount stripe;  ///< where the gateway is stripe
   std::filesystem::path key_file = "var/steward.key";
   std::filesystem::path assets_dir = "assets";
   std::filesystem::path plans_file;  ///< empty: plans.json of assets_dir

@@ -90,7 +90,13 @@ void check_together(const Config& config, ConfigProblems& problems) {
   if (!std::filesystem::is_directory(config.assets_dir)) {
     problems.push_back("assets_dir: there is no folder `" + config.assets_dir.string() + "`");
   }
+  if (config.gateway == GatewayKind::stripe && config.stripe.secret_key.empty()) {
+    problems.push_back("stripe_secret_key: the gateway `stripe` needs one");
+  }
   if (config.mode != Mode::production) return;
+  if (!config.stripe.api.is_https) {
+    problems.push_back("stripe_api_url: production needs an address with https");
+  }
   const bool is_safe = config.public_url && config.public_url->is_https;
   if (!is_safe) problems.push_back("public_url: production needs an address with https");
 }

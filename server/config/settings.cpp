@@ -1,6 +1,8 @@
 #include "server/config/settings.hpp"
 
+#include <algorithm>
 #include <array>
+#include <fstream>
 #include <utility>
 
 #include "server/config/values.hpp"
@@ -62,9 +64,44 @@ std::optional<std::string> parse_mail_from(std::string_view text) {
   return std::string(text);
 }
 
+std::optional<GatewayKind> parse_gateway(std::string_view text) {
+  if (text == "sandbox") return GatewayKind::sandbox;
+  if (text == "stripe") return GatewayKind::stripe;
+  return std::nullopt;
+}
+
+/// A line without control characters: it becomes a header of a request.
+bool is_secret(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+template <auto Member>
+bool apply_secret(Config& config, std::string_view text) {
+  config.stripe.*Member = text;
+  return is_secret(text);
+}
+
+/// The secret is the first line of a file, so that the environment need not hold it.
+template <auto Member>
+bool apply_secret_file(Config& config, std::string_view text) {
+  std::ifstream file{std::filesystem::path(text)};
+  std::string line;
+  std::getline(file, line);
+  return apply_secret<Member>(config, line);
+}
+
+bool apply_stripe_api(Config& config, std::string_view text) {
+  const auto url = parse_public_url(text);
+  if (url) config.stripe.api = *url;
+  return url.has_value();
+}
+
 constexpr std::string_view milliseconds = "a number of milliseconds from 1 to 3600000";
 constexpr std::string_view threads = "a number of threads from 1 to 256";
 constexpr std::string_view file_name = "a file name";
+constexpr std::string_view secret = "one word of printable characters";
+constexpr std::string_view secret_file = "a file whose first line is the secret";
 constexpr std::string_view folder_name = "a folder's name";
 
 template <auto Member>
@@ -72,7 +109,7 @@ constexpr auto apply_time = apply_limit<Member, 1, 3'600'000>;
 
 using http::Limits;
 
-constexpr std::array<Setting, 22> all = {{
+constexpr std::array<Setting, 28> all = {{
     {"listen", "an address with a port, such as `127.0.0.1:8080` or `[::1]:8080`", false,
      apply<&Config::listen, parse_endpoint>},
     {"public_url", "an address without a path, such as `https://steward.example`", false,
@@ -84,6 +121,14 @@ constexpr std::array<Setting, 22> all = {{
      apply<&Config::mail, parse_mail>},
     {"mail_from", "an address, such as `Steward <steward@example.com>`", false,
      apply<&Config::mail_from, parse_mail_from>},
+    {"gateway", "`sandbox` or `stripe`", false, apply<&Config::gateway, parse_gateway>},
+    {"stripe_secret_key", secret, true, apply_secret<&StripeAccount::secret_key>},
+    {"stripe_secret_key_file", secret_file, false, apply_secret_file<&StripeAccount::secret_key>},
+    {"stripe_webhook_secret", secret, true, apply_secret<&StripeAccount::webhook_secret>},
+    {"stripe_webhook_secret_file", secret_file, false,
+     apply_secret_file<&StripeAccount::webhook_secret>},
+    {"stripe_api_url", "an address without a path, such as `https://api.stripe.com`", false,
+     apply_stripe_api},
     {"key_file", file_name, false, apply_path<&Config::key_file>},
     {"assets_dir", folder_name, false, apply_path<&Config::assets_dir>},
     {"plans_file", file_name, false, apply_path<&Config::plans_file>},

@@ -13,10 +13,15 @@ const topFolders = ['core', 'server', 'wasm', 'tests', 'bench'];
 /** What a folder may include of ours; `only`: libraries that one folder alone may name. */
 const arrows = { core: ['core'], wasm: ['core', 'wasm'], server: ['core', 'server'] };
 const only = [
-  [/^nlohmann\//, /^(core\/codec|tests|bench)\//, 'JSON is spoken by core/codec alone'],
+  [
+    /^nlohmann\//,
+    /^(core\/codec|server\/payments|tests|bench)\//,
+    "our JSON is spoken by core/codec alone, a gateway's beside its adapter",
+  ],
   [/^boost\/beast/, /^(server\/http|bench)\//, 'Beast stays inside server/http'],
   [/^(soci|sqlite3|libpq)/, /^(server\/store|tests|bench)\//, 'SQL stays inside server/store'],
-  [/^curl\//, /^(server\/mail|tests)\//, 'libcurl stays inside server/mail'],
+  [/^curl\//, /^(server\/(mail|payments)|tests)\//, 'libcurl stays with mail and payments'],
+  [/^(cairo|pango|unicode)/, /^server\/documents\//, 'documents are set in server/documents'],
   [/^emscripten/, /^wasm\//, 'Emscripten stays inside wasm'],
   [/^stb\//, /^wasm\/picture\//, 'stb decodes inside the picture module alone (security.md 1)'],
 ];
