@@ -7,6 +7,8 @@
 
 #include "core/codec/catalogue.hpp"
 #include "core/codec/plans.hpp"
+#include "server/payments/sandbox.hpp"
+#include "server/payments/stripe.hpp"
 
 namespace steward {
 namespace {
@@ -48,6 +50,19 @@ std::filesystem::path plans_file_of(const Config& config) {
   return config.plans_file.empty() ? config.assets_dir / "plans.json" : config.plans_file;
 }
 
+std::unique_ptr<payments::Gateway> make_gateway(const Config& config, store::Store& store,
+                                                const Clock& clock, const PublicUrl& url,
+                                                const log::Logger& logger) {
+  const StripeAccount& stripe = config.stripe;
+  if (config.gateway == GatewayKind::stripe)
+    return std::make_unique<payments::Stripe>(
+        payments::StripeSettings{stripe.api.origin, stripe.secret_key, stripe.webhook_secret},
+        logger);
+  if (config.mode == Mode::production)
+    logger.write(log::Level::warning, "the sandbox gives plans away: no money is taken");
+  return std::make_unique<payments::Sandbox>(store, clock, url.origin);
+}
+
 std::filesystem::path outbox_of(const Config& config) {
   const auto* outbox = std::get_if<MailOutbox>(&config.mail);
   return outbox == nullptr ? std::filesystem::path() : outbox->folder;
@@ -81,10 +96,12 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       icons(load_catalogue(config.assets_dir / "icons" / "icons.json", decode_icons)),
       plans(load_catalogue(plans_file_of(config), decode_plans)),
       mail_templates(config.assets_dir / "mail"),
+      documents(config.assets_dir / "documents"),
       sealer(identity::load_key(config.key_file, is_development ? identity::MissingKey::created
                                                                 : identity::MissingKey::refused)),
       password_hasher(hashes_at_once()),
       store(address_of(config.database), thread_count(config)),
+      gateway(make_gateway(config, store, clock, url, logger)),
       live(store, roles, clock, logger),
       effects(store, sealer, clock, logger, make_sender(config),
               {config.mail_from, message_domain(config)}),

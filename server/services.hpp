@@ -8,6 +8,7 @@
 #include "core/plans/catalogue.hpp"
 #include "server/clock.hpp"
 #include "server/config/config.hpp"
+#include "server/documents/templates.hpp"
 #include "server/effects/scheduler.hpp"
 #include "server/effects/worker.hpp"
 #include "server/identity/password_hasher.hpp"
@@ -15,6 +16,7 @@
 #include "server/live/hub.hpp"
 #include "server/log/logger.hpp"
 #include "server/mail/templates.hpp"
+#include "server/payments/gateway.hpp"
 #include "server/store/store.hpp"
 
 namespace steward {
@@ -34,10 +36,12 @@ struct Services {
   const IconCatalogue icons;
   const PlanCatalogue plans;
   const mail::Templates mail_templates;
+  const documents::Templates documents;
   const identity::Sealer sealer;
   Clock clock;
   identity::PasswordHasher password_hasher;
   store::Store store;
+  const std::unique_ptr<payments::Gateway> gateway;
   live::Hub live;                ///< before anybody writes: it listens to the store's commits
   effects::Worker effects;       ///< its thread uses the ones above
   effects::Scheduler scheduler;  ///< last: what it does may use all the others

@@ -12,10 +12,21 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
-constexpr std::array kinds = {MailKind::sign_up,          MailKind::sign_up_known,
-                              MailKind::password,         MailKind::password_unknown,
-                              MailKind::password_changed, MailKind::billing_email,
-                              MailKind::credit_alert,     MailKind::invitation};
+constexpr std::array kinds = {MailKind::sign_up,
+                              MailKind::sign_up_known,
+                              MailKind::password,
+                              MailKind::password_unknown,
+                              MailKind::password_changed,
+                              MailKind::billing_email,
+                              MailKind::credit_alert,
+                              MailKind::invitation,
+                              MailKind::receipt,
+                              MailKind::plan_changed,
+                              MailKind::plan_change_scheduled,
+                              MailKind::payment_failed,
+                              MailKind::subscription_ended,
+                              MailKind::trial_ending,
+                              MailKind::card_expiring};
 constexpr std::array languages = {"en", "de"};
 constexpr const char* default_language = "en";
 
@@ -67,6 +78,20 @@ std::string_view name_of(MailKind kind) {
       return "credit_alert";
     case MailKind::invitation:
       return "invitation";
+    case MailKind::receipt:
+      return "receipt";
+    case MailKind::plan_changed:
+      return "plan_changed";
+    case MailKind::plan_change_scheduled:
+      return "plan_change_scheduled";
+    case MailKind::payment_failed:
+      return "payment_failed";
+    case MailKind::subscription_ended:
+      return "subscription_ended";
+    case MailKind::trial_ending:
+      return "trial_ending";
+    case MailKind::card_expiring:
+      return "card_expiring";
   }
   return {};
 }

@@ -1,5 +1,8 @@
 #include "server/use_cases/due_work.hpp"
 
+#include "server/use_cases/notices.hpp"
+#include "server/use_cases/payments.hpp"
+#include "server/use_cases/renew.hpp"
 #include "server/use_cases/settlement.hpp"
 
 namespace steward::use_cases {
@@ -12,7 +15,9 @@ struct Entry {
   Work work;
 };
 const Entry entries[] = {
-    {settlement_kind, run_settlement},
+    {settlement_kind, run_settlement},       {renewal_kind, run_renewal},
+    {payment_check_kind, run_payment_check}, {trial_notice_kind, run_trial_notice},
+    {card_notice_kind, run_card_notice},
 };
 
 }  // namespace

@@ -23,6 +23,9 @@ class Once {
   /// (`idempotency_key_malformed`, `idempotency_key_reused`). Nothing: go on.
   [[nodiscard]] std::optional<Outcome> earlier() const;
 
+  /// What the key is stored under; empty where the request has none.
+  [[nodiscard]] const std::string& key_hash() const { return key_hash_; }
+
   /// Runs `body(Connection&) → Outcome` in a transaction that also stores its answer, unless
   /// another request with the same key was first: then that one's answer is given.
   template <class Body>

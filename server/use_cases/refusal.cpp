@@ -1,5 +1,6 @@
 #include "server/use_cases/refusal.hpp"
 
+#include "core/codec/billing.hpp"
 #include "core/codec/problem.hpp"
 #include "server/http/problem.hpp"
 
@@ -18,6 +19,11 @@ struct ToResponse {
     http::Response response = http::problem(request, rejection);
     response.body =
         encode_problem(rejection, request.request_id, CurrentVersion{stale.document, stale.etag});
+    return response;
+  }
+  http::Response operator()(const ActionNeeded& needed) const {
+    http::Response response = http::problem(request, needed.rejection);
+    response.body = encode_payment_problem(needed.rejection, request.request_id, needed.action_url);
     return response;
   }
 };

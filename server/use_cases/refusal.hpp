@@ -16,8 +16,14 @@ struct StaleVersion {
   std::string etag;
 };
 
-/// Why a use case does nothing: malformed fields, a rule, or a newer version.
-using Refusal = std::variant<Issues, Rejection, StaleVersion>;
+/// A payment waits for its holder, who answers their bank at `action_url`.
+struct ActionNeeded {
+  Rejection rejection;
+  std::string action_url;
+};
+
+/// Why a use case does nothing: malformed fields, a rule, a newer version, or a bank that asks.
+using Refusal = std::variant<Issues, Rejection, StaleVersion, ActionNeeded>;
 
 /// The answer, or the reason there is none. A refusal has changed nothing.
 using Outcome = Result<http::Response, Refusal>;

@@ -4,6 +4,7 @@
 #include "server/http/problem.hpp"
 #include "server/use_cases/denial.hpp"
 #include "server/use_cases/dev.hpp"
+#include "server/use_cases/sandbox_pages.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -118,6 +119,26 @@ const Entry entries[] = {
     {get, "/api/workspaces/{workspace_id}/credit-budgets", slow_read, read_credit_budgets},
     {put, "/api/workspaces/{workspace_id}/credit-budgets", list_write, set_credit_budgets},
     {post, "/api/billing-email/confirm", json_write, confirm_billing_email},
+    {get, "/api/plans", quick_read, read_plans},
+    {get, "/api/workspaces/{workspace_id}/subscription", slow_read, read_subscription},
+    {post, "/api/workspaces/{workspace_id}/plan-quotes", json_write, create_plan_quote},
+    {post, "/api/workspaces/{workspace_id}/plan-changes", json_write, change_plan},
+    {remove, "/api/workspaces/{workspace_id}/subscription/scheduled-change", empty_write,
+     cancel_scheduled_change},
+    {post, "/api/workspaces/{workspace_id}/trial", empty_write, start_trial},
+    {post, "/api/workspaces/{workspace_id}/top-ups", json_write, buy_top_up},
+    {post, "/api/workspaces/{workspace_id}/card-sessions", empty_write, open_card_session},
+    {get, "/api/workspaces/{workspace_id}/card-sessions/{card_session_id}/return", slow_read,
+     return_from_card_page},
+    {get, "/api/workspaces/{workspace_id}/payments/{payment_id}", slow_read, read_payment},
+    {get, "/api/workspaces/{workspace_id}/payments/{payment_id}/return", slow_read,
+     return_from_challenge},
+    {get, "/api/workspaces/{workspace_id}/invoices", slow_read, list_invoices},
+    {get, "/api/workspaces/{workspace_id}/invoices/export", slow_read, export_invoices},
+    {get, "/api/workspaces/{workspace_id}/invoices/{number}", slow_read, read_invoice},
+    {get, "/api/workspaces/{workspace_id}/invoices/{number}/page", slow_read, read_invoice_page},
+    {get, "/api/workspaces/{workspace_id}/invoices/{number}/pdf", slow_read, read_invoice_pdf},
+    {post, "/api/gateway-events/{gateway}", json_write, take_gateway_event},
     {post, "/api/pictures", picture_write, upload_picture},
     {get, "/pictures/{picture_id}", slow_read, read_picture},
     {get, "/readyz", slow_read, readiness},
@@ -128,6 +149,8 @@ const Entry entries[] = {
 void add_routes(http::Router& router, Services& services) {
   for (const Entry& entry : entries)
     router.add({entry.method, entry.pattern, entry.options, handler_of(services, entry.use_case)});
+  if (auto* const sandbox = dynamic_cast<payments::Sandbox*>(services.gateway.get()))
+    add_sandbox_routes(router, services, *sandbox);
   if (services.is_development) add_dev_routes(router, services);
 }
 

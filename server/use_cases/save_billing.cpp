@@ -5,6 +5,7 @@
 #include "server/store/ledger.hpp"
 #include "server/store/usage.hpp"
 #include "server/use_cases/billing.hpp"
+#include "server/use_cases/clock_history.hpp"
 #include "server/use_cases/credit_alert.hpp"
 #include "server/use_cases/settlement.hpp"
 
@@ -78,6 +79,7 @@ void save(Services& services, store::Connection& connection, Billing& billing) {
   store::append_entries(connection, billing.workspace_id, billing.entries);
   store::update_credits(connection, billing.workspace_id, after);
   schedule_next(services, connection, billing);
+  record_clock_steps(services, connection, billing);
 
   billing.stored = std::move(after);
   billing.stored_grants = billing.account.grants;

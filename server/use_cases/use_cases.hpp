@@ -48,6 +48,24 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome accept_invitation(Services& services, const http::Request& request);
 [[nodiscard]] Outcome decline_invitation(Services& services, const http::Request& request);
 
+[[nodiscard]] Outcome read_plans(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_subscription(Services& services, const http::Request& request);
+[[nodiscard]] Outcome create_plan_quote(Services& services, const http::Request& request);
+[[nodiscard]] Outcome change_plan(Services& services, const http::Request& request);
+[[nodiscard]] Outcome cancel_scheduled_change(Services& services, const http::Request& request);
+[[nodiscard]] Outcome start_trial(Services& services, const http::Request& request);
+[[nodiscard]] Outcome buy_top_up(Services& services, const http::Request& request);
+[[nodiscard]] Outcome open_card_session(Services& services, const http::Request& request);
+[[nodiscard]] Outcome return_from_card_page(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_payment(Services& services, const http::Request& request);
+[[nodiscard]] Outcome return_from_challenge(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_invoices(Services& services, const http::Request& request);
+[[nodiscard]] Outcome export_invoices(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_invoice(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_invoice_page(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_invoice_pdf(Services& services, const http::Request& request);
+[[nodiscard]] Outcome take_gateway_event(Services& services, const http::Request& request);
+
 [[nodiscard]] Outcome upload_picture(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_picture(Services& services, const http::Request& request);
 
