@@ -7,6 +7,7 @@ import { Client, password, signUp } from '../support/client.mjs';
 import { Contract } from '../support/contract.mjs';
 import { linkSentTo, tokenOf } from '../support/outbox.mjs';
 import { png } from '../support/pictures.mjs';
+import { driveBilling } from './support/contract_billing.mjs';
 import { startServer } from './support/server.mjs';
 import { startTeam } from './support/team.mjs';
 import { openWindow } from './support/windows.mjs';
@@ -291,7 +292,8 @@ describe('the contract of docs/openapi.yaml', { concurrency: false }, () => {
     refused('setCreditBudgets', 412, 'version_stale', await set({ members: [] }, etag));
     refused('setCreditBudgets', 428, 'if_match_missing', await set({ members: [] }));
   });
-
+  test('BIL-1 PLN-11: plans, cards, payments and invoices', () =>
+    driveBilling(server, { documented, refused }));
   test('every operation and every documented status has been seen', () => {
     assert.deepEqual(contract.unseen(), []);
   });

@@ -1,29 +1,11 @@
 // Who may do what: every route of the server, and what each kind of actor is answered. A route that
 // is missing here fails tests/server/route_roles.test.mjs (SEC-19).
 import { png } from '../../support/pictures.mjs';
+import { billingRows } from './route_roles_billing.mjs';
+import { adminOnly, everybody, members, signedIn, workspace } from './route_verdicts.mjs';
 
-/** The actors, in the order of the columns. All but the last three are signed in. */
-export const actors = [
-  'other_user',
-  'other_admin',
-  'user',
-  'admin',
-  'removed',
-  'anonymous',
-  'expired',
-];
+export { actors } from './route_verdicts.mjs';
 
-const everybody = (verdict) => Object.fromEntries(actors.map((actor) => [actor, verdict]));
-const noSession = { anonymous: '401 session_missing', expired: '401 session_expired' };
-const signedIn = (verdict) => ({ ...everybody(verdict), ...noSession });
-const members = (user, admin) => ({
-  ...signedIn('404 workspace_not_found'),
-  user,
-  admin,
-});
-const adminOnly = (verdict) => members('403 role_insufficient', verdict);
-
-const workspace = ({ workspaceId }) => `/api/workspaces/${workspaceId}`;
 const member = (world) => `${workspace(world)}/members/${world.memberId}`;
 const invitation = (world) => `${workspace(world)}/invitations/${world.invitationId}`;
 const token = { token: 'A'.repeat(43) };
@@ -278,6 +260,7 @@ export const table = [
     path: () => '/pictures/pic_0',
     expect: everybody('404 route_not_found'),
   },
+  ...billingRows,
   // Development only; tests/server/dev.test.mjs shows that production has none of them.
   { route: 'GET /dev/outbox', expect: everybody('200') },
   {
