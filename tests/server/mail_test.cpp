@@ -121,8 +121,8 @@ class TemplatesTest : public ::testing::Test {
 
 TEST_F(TemplatesTest, EveryMailIsWholeInEveryLanguage) {  // ADV-20
   using enum MailKind;
-  for (const MailKind kind :
-       {sign_up, sign_up_known, password, password_unknown, password_changed, billing_email}) {
+  for (const MailKind kind : {sign_up, sign_up_known, password, password_unknown, password_changed,
+                              billing_email, credit_alert}) {
     std::set<std::string> subjects;
     for (const char* const locale : {"en", "de"}) {
       const Mail mail = templates_.render(kind, locale, "to@a.test", values_);
