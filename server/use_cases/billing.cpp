@@ -34,14 +34,14 @@ void settle_by_clock(const Services& services, Billing& billing,
 }
 
 Billing load(const Services& services, store::Connection& connection, WorkspaceId workspace_id,
-             store::StoredSubscription stored, Timestamp now) {
+             const store::StoredSubscription& stored, Timestamp now) {
   const std::vector<store::StoredHold> due = store::list_due_holds(connection, workspace_id, now);
   Billing billing{.workspace_id = workspace_id,
                   .now = now,
                   .subscription = stored.subscription,
                   .account = {store::list_open_grants(connection, workspace_id), {}},
                   .head = stored.head,
-                  .stored = std::move(stored)};
+                  .stored = stored};
   billing.stored_grants = billing.account.grants;
   for (const store::StoredHold& each : due) billing.account.due_holds.push_back(each.hold);
   settle_by_clock(services, billing, due);
@@ -95,17 +95,17 @@ Credits granted_in(const std::vector<LedgerEntry>& entries) {
 }  // namespace
 
 Billing lock_billing(Services& services, store::Connection& connection, WorkspaceId workspace_id) {
-  auto stored = store::lock_subscription(connection, workspace_id);
+  const auto stored = store::lock_subscription(connection, workspace_id);
   const Timestamp now = services.clock.now();
   if (!stored) return create(services, connection, workspace_id, now);
-  return load(services, connection, workspace_id, *std::move(stored), now);
+  return load(services, connection, workspace_id, *stored, now);
 }
 
 std::optional<Billing> read_billing(const Services& services, store::Connection& connection,
                                     WorkspaceId workspace_id, Timestamp now) {
-  auto stored = store::find_subscription(connection, workspace_id);
+  const auto stored = store::find_subscription(connection, workspace_id);
   if (!stored) return std::nullopt;
-  return load(services, connection, workspace_id, *std::move(stored), now);
+  return load(services, connection, workspace_id, *stored, now);
 }
 
 void book(Billing& billing, const CreditsReserved& change) {
