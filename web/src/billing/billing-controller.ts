@@ -1,9 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { coalesced } from '../base/coalesced.ts';
 import { concerns, onNews } from '../base/news.ts';
+import { Billing } from '../client/billing.ts';
+import type { Credits } from '../client/billing-types.ts';
 import type { Client, Workspace } from '../client/index.ts';
 import { Team } from '../client/team.ts';
-import { core } from '../core.ts';
+import { coreReady } from '../core.ts';
 import type { Refusal } from '../i18n/index.ts';
 import { refusalOf } from '../team/member-list.ts';
 
@@ -11,21 +13,31 @@ interface Target {
   readonly client: Client;
   readonly workspaceId: number;
 }
+/** All that the page shows, of one moment. */
+export interface BillingFacts {
+  readonly workspace: Workspace;
+  readonly credits: Credits;
+}
 
 /** What changes plan, card and budgets. */
 export const billingPermission = 'billing_edit';
 const helpersShown = 3;
-const concerning = ['workspace.', 'member.'];
+/** What is said of a workspace's billing begins with one of these. */
+const concerning = [
+  ...['workspace.', 'member.', 'subscription.', 'trial.', 'credits.', 'top_up.', 'card.'],
+  ...['budget.', 'payment.', 'invoice.'],
+];
 
 /**
  * Ties what is known of a workspace's billing to the element that shows it, and looks again when
  * something happens there (ADV-19) or the window comes back, for example from the card's page.
  */
 export class BillingController implements ReactiveController {
-  workspace: Workspace | undefined;
+  facts: BillingFacts | undefined;
   failure: Refusal | undefined;
   /** People who could do what the reader may not (ADV-2). */
   helpers: readonly string[] = [];
+  billing: Billing | undefined;
 
   #target: Target | undefined;
   #bound = new AbortController();
@@ -39,7 +51,7 @@ export class BillingController implements ReactiveController {
   }
 
   get mayEdit(): boolean {
-    return this.workspace?.permissions.includes(billingPermission) ?? false;
+    return this.facts?.workspace.permissions.includes(billingPermission) ?? false;
   }
 
   hostUpdate(): void {
@@ -59,49 +71,55 @@ export class BillingController implements ReactiveController {
   #bind({ client, workspaceId }: Target): void {
     this.#bound = new AbortController();
     const { signal } = this.#bound;
+    this.billing = new Billing(client, workspaceId);
     const look = () => document.visibilityState === 'visible' && void this.refresh();
     document.addEventListener('visibilitychange', look, { signal });
     addEventListener('online', () => void this.refresh(), { signal });
-    onNews(
-      client,
-      workspaceId,
-      (news) => concerns(news, ...concerning) && void this.refresh(),
-      signal,
-    );
+    const heard = (news: Parameters<Parameters<typeof onNews>[2]>[0]) =>
+      concerns(news, ...concerning) && void this.refresh();
+    onNews(client, workspaceId, heard, signal);
     void this.refresh();
   }
 
   #release(): void {
     this.#bound.abort();
-    this.workspace = undefined;
-    this.failure = undefined;
-    this.helpers = [];
+    this.billing = undefined;
+    this.#set({ facts: undefined, failure: undefined, helpers: [] });
   }
 
   async #read(): Promise<void> {
-    const target = this.#target;
-    if (target === undefined) return;
+    const { billing, facts: before } = this;
+    if (billing === undefined) return;
     const { signal } = this.#bound;
+    const { client, workspaceId } = billing;
     try {
-      const { value } = await target.client.readWorkspace(target.workspaceId, { signal });
-      if (target !== this.#target) return;
-      this.workspace = value;
-      this.failure = undefined;
-      if (!this.mayEdit) await this.#findHelpers(target, value.role, signal);
-    } catch (error) {
+      const [{ value: workspace }, credits] = await Promise.all([
+        client.readWorkspace(workspaceId, { signal }),
+        billing.readCredits({ signal }),
+      ]);
       if (signal.aborted) return;
-      this.failure = refusalOf(error);
+      this.#set({ facts: { workspace, credits }, failure: undefined });
+      if (!this.mayEdit) await this.#findHelpers(billing, workspace.role, signal);
+    } catch (error) {
+      // What was read before stays in view; the frame says that the network is away.
+      if (!signal.aborted && before === undefined) this.#set({ failure: refusalOf(error) });
     }
-    this.host.requestUpdate();
   }
 
   /** Names say more than "ask an admin". */
-  async #findHelpers({ client, workspaceId }: Target, own: string, signal: AbortSignal) {
-    const decision = core()?.authorize(own, billingPermission);
+  async #findHelpers(billing: Billing, own: string, signal: AbortSignal): Promise<void> {
+    // The first answer may be here before the rules are.
+    const rules = await coreReady();
+    const decision = rules?.authorize(own, billingPermission);
     const role = decision?.ok === false ? decision.rejection.unlock?.role : undefined;
     if (role === undefined) return;
-    const team = new Team(client, workspaceId);
+    const team = new Team(billing.client, billing.workspaceId);
     const { items } = await team.readMembers({ role, limit: helpersShown }, { signal });
-    this.helpers = items.map(({ name }) => name);
+    this.#set({ helpers: items.map(({ name }) => name) });
+  }
+
+  #set(change: Partial<Pick<this, 'facts' | 'failure' | 'helpers'>>): void {
+    Object.assign(this, change);
+    this.host.requestUpdate();
   }
 }

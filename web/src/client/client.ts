@@ -91,7 +91,7 @@ export class Client {
     return reply.ok;
   }
 
-  /** Any other operation of the API; `team.ts`, `audit.ts` and `invitations.ts` name them. */
+  /** Any other operation of the API; `team.ts`, `billing.ts`, … name them. */
   async request<T>(
     method: Request['method'],
     url: string,
@@ -99,6 +99,12 @@ export class Client {
     options?: RequestOptions,
   ): Promise<T> {
     return (await this.#send({ ...options, method, url, body })).body as T;
+  }
+
+  /** The same with the version of what comes back. */
+  async exchange<T>(request: Request): Promise<wire.Versioned<T>> {
+    const { body, etag } = await this.#send(request);
+    return { value: body as T, etag };
   }
 
   async #send(request: Request) {
@@ -110,18 +116,15 @@ export class Client {
   async #post<T>(url: string, body: unknown, options?: RequestOptions): Promise<T> {
     return (await this.#send({ ...options, method: 'POST', url, body })).body as T;
   }
-  async #read<T>(url: string, options?: RequestOptions): Promise<wire.Versioned<T>> {
-    const { body, etag } = await this.#send({ ...options, method: 'GET', url });
-    return { value: body as T, etag };
+  #read<T>(url: string, options?: RequestOptions): Promise<wire.Versioned<T>> {
+    return this.exchange({ ...options, method: 'GET', url });
   }
-  async #patch<T>(
+  #patch<T>(
     url: string,
     ifMatch: string,
     patch: unknown,
     options?: RequestOptions,
   ): Promise<wire.Versioned<T>> {
-    const request: Request = { ...options, method: 'PATCH', url, body: patch, ifMatch };
-    const { body, etag } = await this.#send(request);
-    return { value: body as T, etag };
+    return this.exchange({ ...options, method: 'PATCH', url, body: patch, ifMatch });
   }
 }

@@ -18,7 +18,7 @@ export class Problem extends Error {
   readonly issues: readonly FieldIssue[];
   readonly requestId: string;
   /** What would turn the refusal into a yes, and who can grant it. */
-  readonly unlock: { readonly role: string; readonly granted_by: string } | undefined;
+  readonly unlock: ProblemBody['unlock'];
   /** With `version_stale`: the resource as it is now, for a merge. */
   readonly current: unknown;
   readonly currentEtag: string | undefined;

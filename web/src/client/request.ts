@@ -11,7 +11,7 @@ export interface RequestOptions {
 }
 
 export interface Request extends RequestOptions {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly body?: unknown;
   readonly ifMatch?: string;

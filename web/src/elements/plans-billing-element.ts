@@ -2,19 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fetchPart } from '../base/part.ts';
 import { StewardElement } from '../base/steward-element.ts';
-import { BillingController, billingPermission } from '../billing/billing-controller.ts';
-import type { Workspace } from '../client/index.ts';
+import {
+  BillingController,
+  billingPermission,
+  type BillingFacts,
+} from '../billing/billing-controller.ts';
 import { core } from '../core.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
+import { billingReadOnly } from './billing-read-only.ts';
+import { creditsCard } from './credits-card.ts';
 import { loadFailure, pageSkeleton } from './page-parts.ts';
 import { pageStyles } from './page-styles.ts';
-import { billingReadOnly } from './plans-billing-parts.ts';
 import { plansBillingStyles } from './plans-billing-styles.ts';
 
 /**
- * `<steward-plans-billing workspace-id="…">`: plan, credits, usage, card and invoices of a
- * workspace (PLN-1 … PLN-13, BIL-1, TRI-1, WS-6, B1 … B9). Who may not change it sees it all, with
- * the reason (C7, ADV-2).
+ * `<steward-plans-billing workspace-id="…">`: credits, their usage and budgets, and where billing
+ * mail goes (PLN-8, ADV-5, ADV-15, WS-6, B5, B6). Who may not change it sees it all, with the
+ * reason (C7, ADV-2).
  */
 export class PlansBillingElement extends StewardElement {
   static override styles = [
@@ -35,24 +39,38 @@ export class PlansBillingElement extends StewardElement {
   });
 
   override render(): TemplateResult {
-    const { workspace, failure } = this.#billing;
-    if (workspace === undefined) {
+    const { facts, failure } = this.#billing;
+    if (facts === undefined) {
       return failure === undefined
         ? pageSkeleton(this.messages)
         : loadFailure(this.messages, this.messageOf(failure), () => void this.#billing.refresh());
     }
     return html`<div class="stack">
-      ${this.#billing.mayEdit ? nothing : this.#readOnly(workspace)} ${this.#contact(workspace)}
+      ${this.#billing.mayEdit ? nothing : this.#readOnly(facts)}
+      ${creditsCard(this.messages, facts.credits)} ${this.#usage(facts)} ${this.#contact(facts)}
+      ${this.#budgets()}
     </div>`;
   }
 
-  #readOnly({ role }: Workspace): TemplateResult {
-    const decision = core()?.authorize(role, billingPermission);
+  #readOnly({ workspace }: BillingFacts): TemplateResult {
+    const decision = core()?.authorize(workspace.role, billingPermission);
     const rejection = decision?.ok === false ? decision.rejection : undefined;
-    return billingReadOnly(this.messages, role, rejection, this.#billing.helpers);
+    return billingReadOnly(this.messages, workspace.role, rejection, this.#billing.helpers);
   }
 
-  #contact({ id }: Workspace): TemplateResult {
+  #usage({ credits }: BillingFacts): TemplateResult {
+    void fetchPart(this, 'usage', () => import('./usage-element.ts').then((m) => m.UsageElement));
+    return html`<steward-usage
+      exportparts="card, button, chart"
+      .locale=${this.locale}
+      theme=${this.theme ?? nothing}
+      .billing=${this.#billing.billing}
+      .periodStart=${credits.period.start}
+      .used=${credits.period.used}
+    ></steward-usage>`;
+  }
+
+  #contact({ workspace }: BillingFacts): TemplateResult {
     const load = () => import('./billing-contact-element.ts').then((m) => m.BillingContactElement);
     void fetchPart(this, 'billing-contact', load);
     return html`<section class="card" part="card" aria-labelledby="contact-title">
@@ -63,9 +81,21 @@ export class PlansBillingElement extends StewardElement {
           .client=${this.client}
           .locale=${this.locale}
           theme=${this.theme ?? nothing}
-          workspace-id=${id}
+          workspace-id=${workspace.id}
         ></steward-billing-contact>
       </div>
     </section>`;
+  }
+
+  #budgets(): TemplateResult {
+    const load = () => import('./credit-budgets-element.ts').then((m) => m.CreditBudgetsElement);
+    void fetchPart(this, 'credit-budgets', load);
+    return html`<steward-credit-budgets
+      exportparts="card, button, input"
+      .locale=${this.locale}
+      theme=${this.theme ?? nothing}
+      .billing=${this.#billing.billing}
+      ?readonly=${!this.#billing.mayEdit}
+    ></steward-credit-budgets>`;
   }
 }

@@ -19,6 +19,7 @@ const areaOfWord = {
   notifications: 'dialogs',
   page_missing: 'dialogs',
   palette: 'palette',
+  plans: 'plans',
   session_dialog: 'dialogs',
   sign_in: 'visitor',
   sign_up: 'visitor',

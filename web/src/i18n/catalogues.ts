@@ -35,6 +35,10 @@ const files: Readonly<Record<Area, Files>> = {
     import: 'default',
     query: '?area=palette',
   }),
+  plans: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=plans',
+  }),
   refusals: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
     import: 'default',
     query: '?area=refusals',

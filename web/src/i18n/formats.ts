@@ -8,7 +8,7 @@ export class Formats {
   }
 
   number(value: number): string {
-    return this.#numbers({}).format(value);
+    return this.numbers({}).format(value);
   }
 
   /** A size in the unit that suits it, 1 MB being 1,048,576 bytes. */
@@ -18,12 +18,12 @@ export class Formats {
     const unit = units[power];
     if (unit === undefined || power === 0) return this.exactBytes(value);
     const digits = { maximumFractionDigits: 1 };
-    return this.#numbers({ style: 'unit', unit, ...digits }).format(value / 1024 ** power);
+    return this.numbers({ style: 'unit', unit, ...digits }).format(value / 1024 ** power);
   }
 
   /** A size to the byte, where a rounded one would look like the limit it breaks. */
   exactBytes(value: number): string {
-    return this.#numbers({ style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value);
+    return this.numbers({ style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value);
   }
 
   /** A duration in the largest unit that it fills, rounded up: nobody comes back too early. */
@@ -31,19 +31,19 @@ export class Formats {
     const [unit, length] =
       seconds < 60 ? ['second', 1] : seconds < 3600 ? ['minute', 60] : ['hour', 3600];
     const options: Intl.NumberFormatOptions = { style: 'unit', unit, unitDisplay: 'long' };
-    return this.#numbers(options).format(Math.ceil(seconds / length));
+    return this.numbers(options).format(Math.ceil(seconds / length));
   }
 
   time(date: Date): string {
-    return this.#dates({ timeStyle: 'short' }).format(date);
+    return this.dates({ timeStyle: 'short' }).format(date);
   }
 
   date(date: Date): string {
-    return this.#dates({ dateStyle: 'medium' }).format(date);
+    return this.dates({ dateStyle: 'medium' }).format(date);
   }
 
   dateTime(date: Date): string {
-    return this.#dates({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
+    return this.dates({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
   }
 
   /** The plural category of a count: `one`, `other`, … */
@@ -55,10 +55,11 @@ export class Formats {
     return this.#made('list', () => new Intl.ListFormat(this.#locale)).format(items);
   }
 
-  #numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  /** What a page alone writes, with the options it needs. */
+  numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
     return this.#made(JSON.stringify(options), () => new Intl.NumberFormat(this.#locale, options));
   }
-  #dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const make = () => new Intl.DateTimeFormat(this.#locale, options);
     return this.#made(JSON.stringify(options), make);
   }
