@@ -33,13 +33,14 @@ std::vector<store::StoredBudget> stored_of(const CreditBudgets& budgets) {
 std::vector<BudgetSet> differences(const CreditBudgets& before, const CreditBudgets& after) {
   std::vector<BudgetSet> sets{{std::nullopt, before.workspace, after.workspace}};
   for (const auto& [member, limit] : before.members) sets.push_back({member, limit, std::nullopt});
-  for (const auto& [member, limit] : after.members) {
-    const auto same = std::find_if(sets.begin(), sets.end(),
-                                   [&](const BudgetSet& set) { return set.member == member; });
+  for (const CreditBudgets::OfMember& budget : after.members) {
+    const auto same = std::find_if(sets.begin(), sets.end(), [&](const BudgetSet& set) {
+      return set.member == budget.member;
+    });
     if (same == sets.end())
-      sets.push_back({member, std::nullopt, limit});
+      sets.push_back({budget.member, std::nullopt, budget.limit});
     else
-      same->after = limit;
+      same->after = budget.limit;
   }
   return sets;
 }
