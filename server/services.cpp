@@ -91,6 +91,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
     : logger(to),
       public_url(url),
       is_development(config.mode == Mode::development),
+      invitations_pending_max(config.invitations_pending_max),
       outbox_folder(outbox_of(config)),
       roles(load_catalogue(config.assets_dir / "roles.json", decode_roles)),
       icons(load_catalogue(config.assets_dir / "icons" / "icons.json", decode_icons)),
@@ -102,7 +103,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       password_hasher(hashes_at_once()),
       store(address_of(config.database), thread_count(config)),
       gateway(make_gateway(config, store, clock, url, logger)),
-      live(store, roles, clock, logger),
+      live(store, roles, clock, logger, static_cast<std::size_t>(config.windows_per_session_max)),
       effects(store, sealer, clock, logger, make_sender(config),
               {config.mail_from, message_domain(config)}),
       scheduler(store, clock, logger) {}

@@ -31,6 +31,7 @@ struct Services {
   const log::Logger& logger;
   const PublicUrl public_url;
   const bool is_development;
+  const std::int64_t invitations_pending_max;
   const std::filesystem::path outbox_folder;  ///< empty where mails are really sent
   const RoleCatalogue roles;
   const IconCatalogue icons;

@@ -148,6 +148,8 @@ export interface TeamFacts {
   readonly member_count: number;
   readonly admin_count: number;
   readonly pending_count: number;
+  /** How many may wait at once; 100 where absent. */
+  readonly pending_max?: number;
   readonly seat_limit?: number;
 }
 /** A change as the server would make it; null where nothing would change. */

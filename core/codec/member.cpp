@@ -86,7 +86,8 @@ std::string encode_member_page(const MemberPage& page) {
   Json json{{"items", std::move(items)},
             {"member_count", page.facts.member_count},
             {"admin_count", page.facts.admin_count},
-            {"pending_count", page.facts.pending_count}};
+            {"pending_count", page.facts.pending_count},
+            {"pending_max", page.facts.pending_max}};
   if (page.next_cursor) json["next_cursor"] = *page.next_cursor;
   if (page.facts.seat_limit) json["seat_limit"] = *page.facts.seat_limit;
   return codec::to_text(json);

@@ -35,7 +35,8 @@ struct MemberPage {
   std::optional<std::string> next_cursor;
   TeamFacts facts;
 };
-/// `{items: [member], next_cursor?, member_count, admin_count, pending_count, seat_limit?}`
+/// `{items: [member], next_cursor?, member_count, admin_count, pending_count, pending_max,
+/// seat_limit?}`
 [[nodiscard]] std::string encode_member_page(const MemberPage& page);
 
 enum class MemberSort : std::uint8_t { name, joined, role };

@@ -78,11 +78,14 @@ std::optional<TeamFacts> read_team_facts(Reader& reader, Issues& issues) {
     const auto admins = inner.integer("admin_count");
     const auto pending = inner.integer("pending_count");
     TeamFacts facts;
+    const auto pending_max =
+        inner.has("pending_max") ? inner.integer("pending_max") : std::optional(facts.pending_max);
     if (inner.has("seat_limit")) facts.seat_limit = inner.integer("seat_limit");
-    if (!members || !admins || !pending) return std::nullopt;
+    if (!members || !admins || !pending || !pending_max) return std::nullopt;
     facts.member_count = *members;
     facts.admin_count = *admins;
     facts.pending_count = *pending;
+    facts.pending_max = *pending_max;
     return facts;
   });
 }

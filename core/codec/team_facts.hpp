@@ -15,7 +15,7 @@ namespace steward::codec {
 [[nodiscard]] std::optional<Actor> read_actor(Reader& reader, Issues& issues);
 /// `member: {user_id, role, joined_at}`
 [[nodiscard]] std::optional<Member> read_member(Reader& reader, Issues& issues);
-/// `facts: {member_count, admin_count, pending_count, seat_limit?}`
+/// `facts: {member_count, admin_count, pending_count, pending_max?, seat_limit?}`
 [[nodiscard]] std::optional<TeamFacts> read_team_facts(Reader& reader, Issues& issues);
 /// `removal: {user_id, role, joined_at, removed_at}`
 [[nodiscard]] std::optional<Removal> read_removal(Reader& reader, Issues& issues);

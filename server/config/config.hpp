@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/team/team.hpp"
 #include "server/http/client_address.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/server.hpp"
@@ -68,6 +69,8 @@ struct Config {
   std::vector<http::Network> trusted_proxies;
   log::Level log_level = log::Level::info;
   log::Format log_format = log::Format::text;
+  std::int64_t invitations_pending_max = pending_invitations_max;  ///< in one workspace
+  std::int64_t windows_per_session_max = 20;
   http::Limits limits;  ///< io_threads, worker_threads, timeouts, connections_max
 };
 

@@ -34,6 +34,13 @@ bool apply_limit(Config& config, std::string_view text) {
   return true;
 }
 
+template <auto Member, std::int64_t Min, std::int64_t Max>
+bool apply_count(Config& config, std::string_view text) {
+  const auto value = parse_number(text, Min, Max);
+  if (value) config.*Member = *value;
+  return value.has_value();
+}
+
 std::optional<Mode> parse_mode(std::string_view text) {
   if (text == "development") return Mode::development;
   if (text == "production") return Mode::production;
@@ -109,7 +116,7 @@ constexpr auto apply_time = apply_limit<Member, 1, 3'600'000>;
 
 using http::Limits;
 
-constexpr std::array<Setting, 28> all = {{
+constexpr std::array<Setting, 30> all = {{
     {"listen", "an address with a port, such as `127.0.0.1:8080` or `[::1]:8080`", false,
      apply<&Config::listen, parse_endpoint>},
     {"public_url", "an address without a path, such as `https://steward.example`", false,
@@ -138,6 +145,10 @@ constexpr std::array<Setting, 28> all = {{
     {"log_level", "`debug`, `info`, `warning` or `error`", false,
      apply<&Config::log_level, parse_log_level>},
     {"log_format", "`text` or `json`", false, apply<&Config::log_format, parse_log_format>},
+    {"invitations_pending_max", "a number from 1 to 100000", false,
+     apply_count<&Config::invitations_pending_max, 1, 100'000>},
+    {"windows_per_session_max", "a number from 1 to 10000", false,
+     apply_count<&Config::windows_per_session_max, 1, 10'000>},
     {"io_threads", threads, false, apply_limit<&Limits::io_threads, 1, 256>},
     {"worker_threads", threads, false, apply_limit<&Limits::worker_threads, 1, 256>},
     {"worker_queue_max", "a number from 1 to 100000", false,

@@ -30,6 +30,11 @@ std::string opening_text(std::int64_t position) {
   return "retry: 1000\nid: " + std::to_string(position) + "\n\n";
 }
 
+void end_stream(http::Stream& stream, Code code) {
+  static_cast<void>(stream.send(std::make_shared<const std::string>(end_text(code))));
+  stream.end();
+}
+
 void Channel::add(Window window, std::shared_ptr<http::Stream> stream) {
   if (listening_.empty()) highest_position_ = window.position;
   listening_.push_back({std::move(window), std::move(stream)});
@@ -71,9 +76,7 @@ void Channel::end(const std::function<std::optional<Code>(const std::string&)>& 
   std::erase_if(listening_, [&](const Listening& one) {
     const std::optional<Code> code = reason(one.window.token_hash);
     if (!code) return false;
-    // A window whose queue is full learns the reason when it comes back.
-    static_cast<void>(one.stream->send(std::make_shared<const std::string>(end_text(*code))));
-    one.stream->end();
+    end_stream(*one.stream, *code);
     return true;
   });
 }

@@ -66,6 +66,9 @@ class Channel {
 
 /// What a window is told about plan and credits.
 [[nodiscard]] std::string credits_text(std::int64_t revision);
+/// Tells a window why it ends, and ends it. One whose queue is full learns the reason when it comes
+/// back.
+void end_stream(http::Stream& stream, Code code);
 
 /// The first thing a window gets: where it stands, so that it can resume though nothing happens,
 /// and when to come back after a break.

@@ -35,8 +35,12 @@ std::optional<Code> reason_to_end(const RoleCatalogue& roles, const store::Liste
 }  // namespace
 
 Hub::Hub(store::Store& store, const RoleCatalogue& roles, const Clock& clock,
-         const log::Logger& logger)
-    : store_(store), roles_(roles), clock_(clock), logger_(logger) {
+         const log::Logger& logger, std::size_t windows_per_session_max)
+    : store_(store),
+      roles_(roles),
+      clock_(clock),
+      logger_(logger),
+      session_windows_(windows_per_session_max) {
   store_.on_commit([this](const store::Touched& touched) { wake(touched); });
   thread_ = std::thread([this] { run(); });
 }
@@ -106,6 +110,9 @@ Hub::Inbox Hub::await_inbox() {
 }
 
 void Hub::admit(Opened opened) {
+  // The one that ends is dropped from its room when that is served next.
+  if (const auto oldest = session_windows_.add(opened.window.token_hash, opened.stream))
+    end_stream(*oldest, Code::windows_too_many);
   const std::int64_t id = opened.window.workspace_id.value();
   const auto [room, is_new] = rooms_.try_emplace(id);
   if (is_new) room->second.heartbeat_at = std::chrono::steady_clock::now() + heartbeat_every;
@@ -131,6 +138,10 @@ void Hub::poll() {
   const Time now = std::chrono::steady_clock::now();
   if (now < poll_at_ || rooms_.empty()) return;
   poll_at_ = now + poll_every;
+  if (now >= sessions_forgotten_at_ + heartbeat_every) {
+    session_windows_.forget_closed();
+    sessions_forgotten_at_ = now;
+  }
   due_.merge(later_);
   later_.clear();
   std::vector<WorkspaceId> asked;

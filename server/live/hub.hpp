@@ -14,6 +14,7 @@
 #include "core/access/roles.hpp"
 #include "server/clock.hpp"
 #include "server/live/channel.hpp"
+#include "server/live/session_windows.hpp"
 #include "server/log/logger.hpp"
 #include "server/store/store.hpp"
 
@@ -27,13 +28,16 @@ namespace steward::live {
 /// server commits wakes the windows at once; what other servers on the same database commit is
 /// noticed by asking where the logs end, as long as windows are open.
 ///
+/// A session may have so many windows open at this server; with one more its oldest one ends with
+/// `windows_too_many`.
+///
 /// Session and membership are looked up again with each delivery and each heartbeat, and when a
 /// session is ended here.
 class Hub {
  public:
   /// Listens to the store's commits.
   Hub(store::Store& store, const RoleCatalogue& roles, const Clock& clock,
-      const log::Logger& logger);
+      const log::Logger& logger, std::size_t windows_per_session_max);
   ~Hub();
   Hub(const Hub&) = delete;
   Hub& operator=(const Hub&) = delete;
@@ -76,9 +80,11 @@ class Hub {
 
   // The thread's own.
   std::map<std::int64_t, Room> rooms_{};  ///< by workspace id
-  std::set<std::int64_t> due_{};          ///< workspaces to look after now
-  std::set<std::int64_t> later_{};        ///< workspaces to look after with the next poll
-  std::int64_t polled_until_ = 0;         ///< the workspace that was asked about last
+  SessionWindows session_windows_;
+  Time sessions_forgotten_at_{};
+  std::set<std::int64_t> due_{};    ///< workspaces to look after now
+  std::set<std::int64_t> later_{};  ///< workspaces to look after with the next poll
+  std::int64_t polled_until_ = 0;   ///< the workspace that was asked about last
   Time poll_at_{};
   bool is_failing_ = false;
 

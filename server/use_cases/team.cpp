@@ -37,7 +37,7 @@ Result<Team, Refusal> lock_team_of_path(Services& services, store::Connection& c
 
 TeamFacts facts_of(const Services& services, store::Connection& connection,
                    WorkspaceId workspace_id, Timestamp now) {
-  TeamFacts facts;
+  TeamFacts facts{.pending_max = services.invitations_pending_max};
   for (const store::RoleCount& count : store::count_roles(connection, workspace_id)) {
     facts.member_count += count.member_count;
     if (is_admin_role(services.roles, count.role)) facts.admin_count += count.member_count;

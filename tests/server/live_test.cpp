@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/live/channel.hpp"
+#include "server/live/session_windows.hpp"
 
 namespace steward::live {
 namespace {
@@ -133,6 +134,34 @@ TEST(Channel, ABrokenLogHoldsUpNobody) {
   // Somebody has deleted event 2 from the database.
   EXPECT_TRUE(windows.channel.send(1, events_from(3, 4)));
   EXPECT_EQ(ids_in(window->text), (std::vector{3, 4}));
+}
+
+TEST(SessionWindows, EndTheOldestOfOneSessionAlone) {
+  SessionWindows sessions(2);
+  const auto first = std::make_shared<Recorder>();
+  const auto second = std::make_shared<Recorder>();
+  const auto third = std::make_shared<Recorder>();
+  const auto other = std::make_shared<Recorder>();
+  EXPECT_EQ(sessions.add("ada", first), nullptr);
+  EXPECT_EQ(sessions.add("ada", second), nullptr);
+  EXPECT_EQ(sessions.add("bob", other), nullptr);
+  EXPECT_EQ(sessions.add("ada", third), first);
+  second->end();
+  EXPECT_EQ(sessions.add("ada", std::make_shared<Recorder>()), nullptr)
+      << "windows that have closed take no room";
+}
+
+TEST(SessionWindows, ForgetSessionsWithoutWindows) {
+  SessionWindows sessions(2);
+  const auto kept = std::make_shared<Recorder>();
+  EXPECT_EQ(sessions.add("ada", kept), nullptr);
+  EXPECT_EQ(sessions.add("bob", std::make_shared<Recorder>()), nullptr);
+  EXPECT_EQ(sessions.session_count(), 2U);
+  sessions.forget_closed();
+  EXPECT_EQ(sessions.session_count(), 1U);
+  kept->end();
+  sessions.forget_closed();
+  EXPECT_EQ(sessions.session_count(), 0U);
 }
 
 }  // namespace

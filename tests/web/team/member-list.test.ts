@@ -17,6 +17,7 @@ const pageOf = (...items: Member[]) => ({
   member_count: items.length,
   admin_count: 1,
   pending_count: 0,
+  pending_max: 100,
 });
 
 /** A server whose answers the test gives, one request after the other. */

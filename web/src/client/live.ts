@@ -10,7 +10,7 @@ export type News =
   | { readonly kind: 'change'; readonly change: LiveChange }
   /** The line is open again after a break: whatever is shown may be old. */
   | { readonly kind: 'resumed' }
-  /** The line is cut, for the so-many-th time in a row; it is tried again. */
+  /** The line is cut, for the so-many-th time in a row; it is tried again, by `open` at the latest. */
   | { readonly kind: 'lost'; readonly times: number }
   /** The server will say no more: the session or the membership has ended. */
   | { readonly kind: 'ended'; readonly code: string };
@@ -73,6 +73,12 @@ export class LiveEvents {
 
   #ended(data: string): void {
     const { code } = JSON.parse(data) as { code: string };
+    // Coming back at once would only push out another window of the same person.
+    if (code === 'windows_too_many') {
+      this.close();
+      this.tell({ kind: 'lost', times: 1 });
+      return;
+    }
     // A server that is restarted hangs up as well, and is there again soon.
     if (!/^(?:session|membership)_/.test(code)) {
       this.#failed();

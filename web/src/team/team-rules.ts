@@ -52,8 +52,9 @@ export class TeamRules {
 
   #team() {
     const { id: user_id, role } = this.actor;
-    const { member_count, admin_count, pending_count } = this.counts;
-    return { actor: { user_id, role }, facts: { member_count, admin_count, pending_count } };
+    const { member_count, admin_count, pending_count, pending_max } = this.counts;
+    const facts = { member_count, admin_count, pending_count, pending_max };
+    return { actor: { user_id, role }, facts };
   }
 
   #ask(
