@@ -39,6 +39,7 @@ function declared(file) {
 const entries = {
   'index.d.ts': ['index.js', 'node.js'],
   'rules/index.d.ts': ['rules/index.js', 'rules/node.js'],
+  'plans/index.d.ts': ['plans/index.js', 'plans/node.js'],
   'picture/index.d.ts': ['picture/index.js', 'picture/node.js'],
 };
 
@@ -72,6 +73,9 @@ test('nothing in the scripts evaluates text or branches on Node', () => {
     'instance.js',
     'loader.js',
     'rules/index.js',
+    'plans/index.js',
+    'plans/api.js',
+    'plans/entitlements.js',
     'picture/index.js',
     'picture/worker.js',
     'picture/instance.js',
@@ -87,7 +91,7 @@ test('the modules ask for nothing but what instance.js gives', async () => {
     'env.number_of',
     'wasi_snapshot_preview1.proc_exit',
   ];
-  for (const file of ['dist/core.wasm', 'rules/dist/rules.wasm']) {
+  for (const file of ['dist/core.wasm', 'plans/dist/plans.wasm', 'rules/dist/rules.wasm']) {
     const module = await WebAssembly.compile(readFileSync(new URL(file, packageRoot)));
     const asked = WebAssembly.Module.imports(module).map((one) => `${one.module}.${one.name}`);
     assert.deepEqual(asked.sort(), given, file);
