@@ -52,6 +52,7 @@ describe('SEC-16: a disk that fails', { concurrency: false }, () => {
   let server;
   let ada;
   let serial = 0;
+  let signIns = 0;
   const invited = [];
 
   before(async () => {
@@ -91,8 +92,8 @@ describe('SEC-16: a disk that fails', { concurrency: false }, () => {
   };
   const signIn = async () => {
     const client = new Client(server);
-    // Each account may be tried a few times only.
-    const who = { email: invited[(serial += 1) % invited.length], password };
+    // Each account may be tried a few times only: every one in its turn.
+    const who = { email: invited[(signIns += 1) % invited.length], password };
     const answer = await client.post('/api/sign-in', who, elsewhere());
     return { answer, isStored: async () => (await client.get('/api/session')).status === 200 };
   };
