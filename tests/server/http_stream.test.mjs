@@ -44,7 +44,7 @@ test('ADV-19 pieces reach every open stream, framed as chunks, until it is ended
 });
 
 test('a stream outlives the deadlines of requests and of idle connections', async (context) => {
-  const settings = { idle_timeout_ms: 100, head_timeout_ms: 100, body_timeout_ms: 100 };
+  const settings = { idle_timeout_ms: 400, head_timeout_ms: 400, body_timeout_ms: 400 };
   const server = await startServer({ context, program, settings });
   const idle = await openConnection(server);
   const stream = await openStream(server);
