@@ -85,7 +85,7 @@ Result<ScheduledChangeCancelled, Rejection> decide_cancel_scheduled_change(
   return ScheduledChangeCancelled{*subscription.scheduled};
 }
 
-Subscription apply(Subscription, const PlanChanged& change) {
+Subscription apply(const Subscription&, const PlanChanged& change) {
   return change.to;
 }
 Subscription apply(Subscription subscription, const ChangeScheduled& change) {

@@ -51,7 +51,7 @@ using ChangeDecision =
 [[nodiscard]] Result<ScheduledChangeCancelled, Rejection> decide_cancel_scheduled_change(
     const Subscription& subscription);
 
-[[nodiscard]] Subscription apply(Subscription subscription, const PlanChanged& change);
+[[nodiscard]] Subscription apply(const Subscription& subscription, const PlanChanged& change);
 [[nodiscard]] Subscription apply(Subscription subscription, const ChangeScheduled& change);
 [[nodiscard]] Subscription apply(Subscription subscription, const ScheduledChangeCancelled& change);
 [[nodiscard]] CreditAccount apply(CreditAccount account, const PlanChanged& change);

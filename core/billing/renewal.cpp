@@ -108,7 +108,7 @@ Timestamp next_due_at(const PlanCatalogue& catalogue, const Subscription& subscr
   return subscription.period_end;
 }
 
-Subscription apply(Subscription, const PlanRenewed& change) {
+Subscription apply(const Subscription&, const PlanRenewed& change) {
   return change.to;
 }
 Subscription apply(Subscription subscription, const RenewalRefused& change) {
@@ -117,7 +117,7 @@ Subscription apply(Subscription subscription, const RenewalRefused& change) {
   subscription.renewal_attempts = change.attempts;
   return subscription;
 }
-Subscription apply(Subscription, const SubscriptionEnded& change) {
+Subscription apply(const Subscription&, const SubscriptionEnded& change) {
   return change.to;
 }
 CreditAccount apply(CreditAccount account, const PlanRenewed& change) {

@@ -71,9 +71,9 @@ using RefusalEffect = std::variant<RenewalRefused, SubscriptionEnded>;
 [[nodiscard]] Timestamp next_due_at(const PlanCatalogue& catalogue,
                                     const Subscription& subscription);
 
-[[nodiscard]] Subscription apply(Subscription subscription, const PlanRenewed& change);
+[[nodiscard]] Subscription apply(const Subscription& subscription, const PlanRenewed& change);
 [[nodiscard]] Subscription apply(Subscription subscription, const RenewalRefused& change);
-[[nodiscard]] Subscription apply(Subscription subscription, const SubscriptionEnded& change);
+[[nodiscard]] Subscription apply(const Subscription& subscription, const SubscriptionEnded& change);
 [[nodiscard]] CreditAccount apply(CreditAccount account, const PlanRenewed& change);
 [[nodiscard]] CreditAccount apply(CreditAccount account, const SubscriptionEnded& change);
 
