@@ -50,6 +50,12 @@ describe('ADV-19: events of a workspace', () => {
     expect(heard).toEqual([{ kind: 'change', change }]);
   });
 
+  it('tells that plan or credits have changed', () => {
+    line().open();
+    latest().send('credits', { revision: 3 });
+    expect(heard).toEqual([{ kind: 'credits' }]);
+  });
+
   it('connects again, later each time, and says when it may have missed something', () => {
     const live = line();
     live.open();

@@ -8,6 +8,8 @@ export interface LiveChange {
 }
 export type News =
   | { readonly kind: 'change'; readonly change: LiveChange }
+  /** Plan, credits, budgets or payments of the workspace may be others now. */
+  | { readonly kind: 'credits' }
   /** The line is open again after a break: whatever is shown may be old. */
   | { readonly kind: 'resumed' }
   /** The line is cut, for the so-many-th time in a row; it is tried again, by `open` at the latest. */
@@ -55,6 +57,7 @@ export class LiveEvents {
     source.addEventListener('change', ({ data }: MessageEvent<string>) =>
       this.tell({ kind: 'change', change: JSON.parse(data) as LiveChange }),
     );
+    source.addEventListener('credits', () => this.tell({ kind: 'credits' }));
     source.addEventListener('end', ({ data }: MessageEvent<string>) => this.#ended(data));
     source.addEventListener('error', () => this.#failed());
   }
