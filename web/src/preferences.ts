@@ -1,5 +1,5 @@
 /** What one browser remembers of its reader. Nothing secret and no draft is ever kept here. */
-export type Preference = 'locale' | 'theme';
+export type Preference = 'locale' | 'theme' | 'trial_quiet_until';
 
 const keyOf = (name: Preference): string => `steward.${name}`;
 

@@ -7,8 +7,13 @@ import { linesWith } from '../support/repository.mjs';
 
 const isSource = (path) => /^web\/src\/.*\.ts$/.test(path) && !/\.test\.ts$/.test(path);
 
+/** What imports each module of the package besides the core itself. */
+const doors = [
+  ['@steward/core/picture', 'web/src/picture/editor.ts'],
+  ['@steward/core/plans', 'web/src/plans.ts'],
+];
 const doorOf = (module) =>
-  module.startsWith('@steward/core/picture') ? 'web/src/picture/editor.ts' : 'web/src/core.ts';
+  doors.find(([start]) => module.startsWith(start))?.[1] ?? 'web/src/core.ts';
 
 function rule(name, find, bad, good, applies = isSource) {
   return { name, applies, check: (file) => find(factsOf(file.path, file.text), file), bad, good };
@@ -114,4 +119,6 @@ export const rules = [
 const moduleFetchers = new Set(['web/src/picture/editor.ts']);
 
 /** Files that may use browser storage, with what they keep there. */
-const storageUsers = new Map([['web/src/preferences.ts', 'the chosen theme and language']]);
+const storageUsers = new Map([
+  ['web/src/preferences.ts', 'theme, language, until when the trial is not mentioned'],
+]);

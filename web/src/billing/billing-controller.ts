@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { coalesced } from '../base/coalesced.ts';
 import { concerns, onNews } from '../base/news.ts';
-import { Billing } from '../client/billing.ts';
-import type { Credits } from '../client/billing-types.ts';
+import { Billing, readPlans } from '../client/billing.ts';
+import type { Credits, PlanCatalogue, Subscription } from '../client/billing-types.ts';
 import type { Client, Workspace } from '../client/index.ts';
 import { Team } from '../client/team.ts';
 import { coreReady } from '../core.ts';
 import type { Refusal } from '../i18n/index.ts';
+import { plansWith, type Plans } from '../plans.ts';
 import { refusalOf } from '../team/member-list.ts';
+import { offersOf, pricesOf, type Offer } from './offers.ts';
 
 interface Target {
   readonly client: Client;
@@ -16,6 +18,8 @@ interface Target {
 /** All that the page shows, of one moment. */
 export interface BillingFacts {
   readonly workspace: Workspace;
+  readonly catalogue: PlanCatalogue;
+  readonly subscription: Subscription;
   readonly credits: Credits;
 }
 
@@ -38,9 +42,12 @@ export class BillingController implements ReactiveController {
   /** People who could do what the reader may not (ADV-2). */
   helpers: readonly string[] = [];
   billing: Billing | undefined;
+  /** The rules, once they are there; nothing where they cannot run. */
+  plans: Plans | undefined;
 
   #target: Target | undefined;
   #bound = new AbortController();
+  #offers: readonly Offer[] | undefined;
   readonly refresh = coalesced(() => this.#read());
 
   constructor(
@@ -52,6 +59,14 @@ export class BillingController implements ReactiveController {
 
   get mayEdit(): boolean {
     return this.facts?.workspace.permissions.includes(billingPermission) ?? false;
+  }
+
+  /** What each choice costs and would do, as the core says it; asked once for the same facts. */
+  get offers(): readonly Offer[] {
+    const { facts, plans } = this;
+    if (facts === undefined) return [];
+    return (this.#offers ??=
+      plans === undefined ? pricesOf(facts) : offersOf(plans, facts, new Date()));
   }
 
   hostUpdate(): void {
@@ -76,7 +91,7 @@ export class BillingController implements ReactiveController {
     document.addEventListener('visibilitychange', look, { signal });
     addEventListener('online', () => void this.refresh(), { signal });
     const heard = (news: Parameters<Parameters<typeof onNews>[2]>[0]) =>
-      concerns(news, ...concerning) && void this.refresh();
+      (news.kind === 'credits' || concerns(news, ...concerning)) && void this.refresh();
     onNews(client, workspaceId, heard, signal);
     void this.refresh();
   }
@@ -93,17 +108,28 @@ export class BillingController implements ReactiveController {
     const { signal } = this.#bound;
     const { client, workspaceId } = billing;
     try {
-      const [{ value: workspace }, credits] = await Promise.all([
+      const [{ value: workspace }, catalogue, subscription, credits] = await Promise.all([
         client.readWorkspace(workspaceId, { signal }),
+        before?.catalogue ?? readPlans(client, { signal }),
+        billing.readSubscription({ signal }),
         billing.readCredits({ signal }),
       ]);
       if (signal.aborted) return;
-      this.#set({ facts: { workspace, credits }, failure: undefined });
+      this.#set({ facts: { workspace, catalogue, subscription, credits }, failure: undefined });
+      void this.#loadRules(catalogue, signal);
       if (!this.mayEdit) await this.#findHelpers(billing, workspace.role, signal);
     } catch (error) {
       // What was read before stays in view; the frame says that the network is away.
       if (!signal.aborted && before === undefined) this.#set({ failure: refusalOf(error) });
     }
+  }
+
+  /** The page is drawn without them first. */
+  async #loadRules(catalogue: PlanCatalogue, signal: AbortSignal): Promise<void> {
+    const plans = await plansWith(catalogue);
+    if (plans === this.plans || signal.aborted) return;
+    this.plans = plans;
+    this.#set({});
   }
 
   /** Names say more than "ask an admin". */
@@ -120,6 +146,7 @@ export class BillingController implements ReactiveController {
 
   #set(change: Partial<Pick<this, 'facts' | 'failure' | 'helpers'>>): void {
     Object.assign(this, change);
+    this.#offers = undefined;
     this.host.requestUpdate();
   }
 }

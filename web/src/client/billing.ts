@@ -4,6 +4,11 @@ import type { Client } from './client.ts';
 import type { RequestOptions } from './request.ts';
 import type { Versioned } from './types.ts';
 
+/** What plans there are; the same for everybody. */
+export function readPlans(client: Client, options?: RequestOptions): Promise<wire.PlanCatalogue> {
+  return client.request('GET', '/api/plans', undefined, options);
+}
+
 /** Days in UTC, both included. */
 export interface UsageDays {
   readonly from: string;
@@ -18,7 +23,7 @@ function instantsOf({ from, to }: UsageDays): { from: string; to: string } {
   return { from: new Date(from).toISOString(), to: end.toISOString() };
 }
 
-/** Credits, usage and budgets of one workspace: the operations of `/workspaces/{id}/…`. */
+/** Plan, credits, card and invoices of one workspace: the operations of `/workspaces/{id}/…`. */
 export class Billing {
   readonly #path: string;
 
@@ -29,11 +34,35 @@ export class Billing {
     this.#path = `/api/workspaces/${workspaceId}`;
   }
 
+  readSubscription(options?: RequestOptions): Promise<wire.Subscription> {
+    return this.#ask('GET', '/subscription', undefined, options);
+  }
+  quote(choice: wire.PlanChoice, options?: RequestOptions): Promise<wire.PlanQuote> {
+    return this.#ask('POST', '/plan-quotes', choice, options);
+  }
+  /** Charges what the quote says. The same key is never charged twice. */
+  changePlan(quoteId: string, options: RequestOptions): Promise<wire.Subscription> {
+    return this.#ask('POST', '/plan-changes', { quote_id: quoteId }, options);
+  }
+  cancelScheduledChange(): Promise<wire.Subscription> {
+    return this.#ask('DELETE', '/subscription/scheduled-change');
+  }
+  startTrial(): Promise<wire.Subscription> {
+    return this.#ask('POST', '/trial');
+  }
+  buyCredits(credits: number, options: RequestOptions): Promise<unknown> {
+    return this.#ask('POST', '/top-ups', { credits }, options);
+  }
+  /** Where the payment provider takes a card; it is never typed into a page of ours. */
+  openCardPage(): Promise<{ url: string }> {
+    return this.#ask('POST', '/card-sessions');
+  }
+
   readCredits(options?: RequestOptions): Promise<wire.Credits> {
-    return this.#ask('GET', '/credits', options);
+    return this.#ask('GET', '/credits', undefined, options);
   }
   readUsage(days: UsageDays, by: wire.UsageBy, options?: RequestOptions): Promise<wire.Usage> {
-    return this.#ask('GET', withQuery('/usage', { ...instantsOf(days), by }), options);
+    return this.#ask('GET', withQuery('/usage', { ...instantsOf(days), by }), undefined, options);
   }
   usageExportAddress(days: UsageDays): string {
     return this.client.base + this.#path + withQuery('/usage/export', instantsOf(days));
@@ -46,7 +75,26 @@ export class Billing {
     return this.client.exchange({ method: 'PUT', url, ifMatch: etag, body: budgets });
   }
 
-  #ask<T>(method: 'GET', path: string, options?: RequestOptions): Promise<T> {
-    return this.client.request<T>(method, this.#path + path, undefined, options);
+  readInvoices(
+    query: { search?: string; cursor?: string | undefined },
+    options?: RequestOptions,
+  ): Promise<wire.InvoicePage> {
+    return this.#ask('GET', withQuery('/invoices', { ...query }), undefined, options);
+  }
+  /** Addresses that the browser opens or downloads, so they are no requests of ours. */
+  invoiceAddress(number: string, form: 'page' | 'pdf'): string {
+    return `${this.client.base}${this.#path}/invoices/${number}/${form}`;
+  }
+  get invoicesExportAddress(): string {
+    return `${this.client.base}${this.#path}/invoices/export`;
+  }
+
+  #ask<T>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    options?: RequestOptions,
+  ): Promise<T> {
+    return this.client.request<T>(method, this.#path + path, body, options);
   }
 }

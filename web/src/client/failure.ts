@@ -19,11 +19,15 @@ export class Problem extends Error {
   readonly requestId: string;
   /** What would turn the refusal into a yes, and who can grant it. */
   readonly unlock: ProblemBody['unlock'];
+  /** With a refused payment: where its holder can do something about it. */
+  readonly actionUrl: string | undefined;
   /** With `version_stale`: the resource as it is now, for a merge. */
   readonly current: unknown;
   readonly currentEtag: string | undefined;
 
-  constructor(body: ProblemBody & { current?: unknown; current_etag?: string }) {
+  constructor(
+    body: ProblemBody & { current?: unknown; current_etag?: string; action_url?: string },
+  ) {
     super(`${body.code}: ${body.title}`);
     this.status = body.status;
     this.code = body.code;
@@ -31,6 +35,7 @@ export class Problem extends Error {
     this.issues = body.issues ?? [];
     this.requestId = body.request_id;
     this.unlock = body.unlock;
+    this.actionUrl = body.action_url;
     this.current = body.current;
     this.currentEtag = body.current_etag;
   }

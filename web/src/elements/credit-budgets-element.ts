@@ -21,6 +21,7 @@ import { formStyles } from '../ui/styles/form.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
 import { textField } from '../ui/text-field.ts';
 import { loadFailure } from './page-parts.ts';
+import { percent } from '../ui/amounts.ts';
 
 const membersShown = 200;
 
@@ -46,6 +47,7 @@ export class CreditBudgetsElement extends StewardElement {
 
   @property({ attribute: false }) billing: Billing | undefined;
   @property({ type: Boolean }) readonly = false;
+  @property({ attribute: false }) alerts: readonly number[] = [];
 
   @state() private saved: Versioned<CreditBudgets> | undefined;
   @state() private members: readonly Member[] = [];
@@ -60,10 +62,12 @@ export class CreditBudgetsElement extends StewardElement {
   }
 
   override render(): TemplateResult {
+    const { alerts, messages } = this;
+    const levels = alerts.map((reached) => percent(messages.formats, reached / 100));
     return html`<section class="card" part="card" aria-labelledby="budgets-title">
       <div class="card-header">
         <h2 id="budgets-title">${this.t('plans.budgets')}</h2>
-        <p>${this.t('plans.budgets_text')}</p>
+        <p>${this.t('plans.budgets_text', { levels: messages.formats.list(levels) })}</p>
       </div>
       <form class="card-body" novalidate @submit=${this.#submit}>${this.#content()}</form>
     </section>`;

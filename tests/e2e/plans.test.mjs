@@ -1,0 +1,173 @@
+// The way of a plan on the page Plans & billing: tried, chosen, paid, raised, lowered, refused.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { assertAccessible, assertReflows } from '../support/accessibility.mjs';
+import { launch } from '../support/browser.mjs';
+import { Client, password } from '../support/client.mjs';
+import { cards, invoicesOf, subscriptionOf } from '../server/support/billing.mjs';
+import { startServer } from '../server/support/server.mjs';
+import { Person } from './support/person.mjs';
+
+const browser = await launch(after);
+
+/** "$1,490.00" as the page writes it. */
+const money = (minor) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency: 'usd' }).format(minor / 100);
+
+describe('a plan on the page', { concurrency: false }, () => {
+  let server;
+  before(async () => (server = await startServer()));
+  after(() => server.stop());
+
+  async function adminAt(t, email, options) {
+    const ada = await Person.arrive(t, browser, server, options);
+    await ada.signUp({ email });
+    await ada.visitor.open(ada.settings('plans-billing'));
+    await planShown(ada, 'free');
+    const client = new Client(server);
+    await client.post('/api/sign-in', { email, password });
+    return { ada, client, path: `/api/workspaces/${ada.workspaceId}` };
+  }
+
+  async function assertState(person, state) {
+    await assertAccessible(person.page, state);
+    await assertReflows(person.page, state);
+  }
+
+  const planShown = ({ page, t }, plan) =>
+    page
+      .locator('.plan-name')
+      .filter({ hasText: t(`plan.${plan}`) })
+      .waitFor();
+
+  /** At the provider's, and back. */
+  async function enterCard({ page }, number) {
+    await page.getByLabel('Card number').fill(number);
+    await page.getByLabel('Expires (MM/YY)').fill('12/40');
+    await page.getByLabel('Security code').fill('123');
+    await page.getByRole('button', { name: 'Save card' }).click();
+    await page.waitForURL(/plans-billing\?card=saved$/);
+  }
+
+  async function openReview(person, { plan, credits, period = 'monthly', act }) {
+    const { page, t } = person;
+    await person.button('billing.change_plan').click();
+    const card = page.locator(`li[data-plan=${plan}]`);
+    await page.getByRole('radio', { name: t(`plans.period.${period}`) }).check({ force: true });
+    if (credits !== undefined) await card.getByRole('combobox').selectOption(String(credits));
+    const name = t('plans.act_on', { act: t(`plans.${act}`), plan: t(`plan.${plan}`) });
+    await card.getByRole('button', { name, exact: true }).click();
+    const dialog = page.getByRole('dialog', {
+      name: t('plans.review', { plan: t(`plan.${plan}`) }),
+    });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** The figures of the review, line by line, the sum last. */
+  const figuresOf = (dialog) => dialog.locator('table.charge td').allInnerTexts();
+
+  const invoiceFigures = ({ lines, total_minor: total }) =>
+    [...lines.map((line) => line.amount_minor), total].map(money);
+
+  async function upgrade(person, choice) {
+    const { t } = person;
+    const dialog = await openReview(person, { ...choice, act: 'upgrade' });
+    const figures = await figuresOf(dialog);
+    const name = t('plans.confirm_upgrade', { amount: figures.at(-1) });
+    await dialog.getByRole('button', { name, exact: true }).click();
+    await planShown(person, choice.plan);
+    return figures;
+  }
+
+  test('PLN-10 TRI-1 PLN-11 BIL-1: from the trial to a paid plan, up, down and back', async (t) => {
+    const { ada, client, path } = await adminAt(t, 'ada@example.com');
+    await assertState(ada, 'free plan');
+    await ada.button('billing.start_trial').click();
+    await ada.page.getByText(ada.t('billing.trial_days', { count: 14 })).waitFor();
+    assert.equal((await subscriptionOf(client, path)).trial.is_running, true);
+    await assertState(ada, 'trial');
+
+    // Without a card the review says so, and leads to the provider's page.
+    const asked = await openReview(ada, {
+      plan: 'starter',
+      credits: 2000,
+      period: 'yearly',
+      act: 'upgrade',
+    });
+    await asked.getByText(ada.t('code.card_missing')).waitFor();
+    await assertState(ada, 'review without a card');
+    await asked.getByRole('button', { name: ada.t('billing.add_card') }).click();
+    await enterCard(ada, cards.accepted);
+    const text = { brand: 'Visa', last_four: '4242' };
+    await ada.page.getByText(ada.t('billing.card_ends', text), { exact: true }).waitFor();
+
+    const starter = await upgrade(ada, { plan: 'starter', credits: 2000, period: 'yearly' });
+    const [first] = await invoicesOf(client, path);
+    assert.deepEqual(starter, invoiceFigures(first));
+    await ada.page.getByText(first.number, { exact: true }).waitFor();
+    await assertState(ada, 'paid plan');
+
+    const explorer = await upgrade(ada, { plan: 'explorer', period: 'yearly' });
+    const [second] = await invoicesOf(client, path);
+    assert.deepEqual(explorer, invoiceFigures(second));
+    assert.ok(second.lines.some(({ kind }) => kind === 'unused_time'));
+
+    const dialog = await openReview(ada, { plan: 'starter', period: 'yearly', act: 'downgrade' });
+    await assertState(ada, 'review of a downgrade');
+    await dialog.locator('footer .primary').click();
+    const keep = ada.t('billing.scheduled_undo', { plan: ada.t('plan.explorer') });
+    const undo = ada.page.getByRole('button', { name: keep, exact: true });
+    await undo.waitFor();
+    assert.equal((await subscriptionOf(client, path)).scheduled.plan, 'starter');
+    await assertState(ada, 'downgrade that waits for the end of its period');
+    await undo.click();
+    await undo.waitFor({ state: 'detached' });
+    const kept = await subscriptionOf(client, path);
+    assert.deepEqual([kept.plan, kept.scheduled], ['explorer', undefined]);
+    assert.equal((await invoicesOf(client, path)).length, 2);
+  });
+
+  test('ADV-15: credits are bought, and the simulator ranks plans by what is used', async (t) => {
+    const { ada, client, path } = await adminAt(t, 'joan@example.com');
+    await ada.button('billing.add_card').click();
+    await enterCard(ada, cards.accepted);
+    await ada.button('billing.buy').click();
+    const dialog = ada.page.getByRole('dialog', { name: ada.t('billing.buy') });
+    await dialog.getByRole('radio').first().waitFor();
+    await assertState(ada, 'credits to buy');
+    await dialog.getByRole('button', { name: ada.t('plans.buy_now'), exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await ada.page.locator('.figure', { hasText: '1,100' }).waitFor();
+    const [{ purpose, number }] = await invoicesOf(client, path);
+    assert.equal(purpose, 'top_up');
+    await ada.page.getByText(number, { exact: true }).waitFor();
+
+    await ada.button('billing.simulate').click();
+    const results = ada.page.getByRole('list', { name: ada.t('plans.simulator') });
+    const best = results.getByRole('listitem').filter({ hasText: ada.t('plans.simulator_best') });
+    await best.filter({ hasText: ada.t('plan.free') }).waitFor();
+    await ada.page.getByLabel(ada.t('plans.simulator_slider')).press('End');
+    await best.filter({ hasText: ada.t('plan.starter') }).waitFor();
+    await assertState(ada, 'simulator');
+  });
+
+  test('SEC-14 B3: a declined card says why, and the old plan stays', async (t) => {
+    const { ada, client, path } = await adminAt(t, 'grace@example.com');
+    ada.visitor.expectStatus(402);
+    await ada.button('billing.add_card').click();
+    await enterCard(ada, cards.empty);
+    const dialog = await openReview(ada, { plan: 'starter', credits: 2000, act: 'upgrade' });
+    await dialog.locator('footer .primary').click();
+    const why = ada.t('code.card_declined', { reason: 'insufficient_funds' });
+    await dialog.getByText(why, { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: ada.t('billing.update_card') }).waitFor();
+    await assertState(ada, 'declined card');
+    assert.equal((await subscriptionOf(client, path)).plan, 'free');
+    assert.deepEqual(await invoicesOf(client, path), []);
+    await ada.button('form.cancel').click();
+    await ada.button('billing.back').click();
+    await planShown(ada, 'free');
+  });
+});
