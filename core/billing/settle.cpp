@@ -100,7 +100,7 @@ class Clockwork {
   }
   template <class Change>
   void of_subscription(Timestamp at, const Change& change) {
-    settled_.subscription = apply(std::move(settled_.subscription), change);
+    settled_.subscription = apply(settled_.subscription, change);
     note(at, change, entries_of(change.credits, settled_.account, settled_.head));
   }
   template <class Change>

@@ -46,7 +46,7 @@ struct PlanChange {
                                           .currency = quote.currency,
                                           .paid_for = quote.id->value(),
                                           .user_id = locked.by.actor.id.value()});
-    billing.subscription = apply(std::move(billing.subscription), change);
+    billing.subscription = apply(billing.subscription, change);
     if (change.grant) book(billing, CreditsGranted{*change.grant});
     finish(describe(change));
     mail_plan_changed(services, connection, billing, change);

@@ -61,7 +61,7 @@ void complete_plan_change(const Completion& to) {
   if (!quote) fail_unreadable();
   const PlanChanged change = complete_change(to.billing.subscription, quote->quote, to.new_grant(),
                                              to.services.clock.now());
-  to.billing.subscription = apply(std::move(to.billing.subscription), change);
+  to.billing.subscription = apply(to.billing.subscription, change);
   if (change.grant) book(to.billing, CreditsGranted{*change.grant});
   to.tell(describe(change));
   if (!store::use_quote(to.connection, *quote->quote.id, to.services.clock.now()))
@@ -79,7 +79,7 @@ void complete_renewal_payment(const Completion& to) {
   due->charge = charge_in(to.stored.document);
   const PlanRenewed change = complete_renewal(to.billing.subscription, to.billing.account, *due,
                                               to.new_grant(), to.services.clock.now());
-  to.billing.subscription = apply(std::move(to.billing.subscription), change);
+  to.billing.subscription = apply(to.billing.subscription, change);
   book(to.billing, change.credits);
   to.tell(describe(change));
   save(to.services, to.connection, to.billing);
@@ -134,7 +134,7 @@ void refuse_payment(Services& services, store::Connection& connection, Billing& 
     billing.subscription = apply(std::move(billing.subscription), *refused);
   } else {
     const auto& ended = std::get<SubscriptionEnded>(effect);
-    billing.subscription = apply(std::move(billing.subscription), ended);
+    billing.subscription = apply(billing.subscription, ended);
     book(billing, ended.credits);
     to.tell(describe(ended));
   }
