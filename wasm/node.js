@@ -3,7 +3,7 @@ import { readBeside } from './node_files.js';
 
 export * from './api.js';
 
-const beside = new URL('./dist/core.wasm', import.meta.url);
+const beside = new URL('./core.wasm', import.meta.url);
 
 export function init(options = {}) {
   return core.start(readBeside(beside, options));

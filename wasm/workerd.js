@@ -1,5 +1,5 @@
 // Edge runtimes compile modules when they are deployed and forbid it later.
-import module from './dist/core.wasm';
+import module from './core.wasm';
 import { core } from './core.js';
 
 export * from './api.js';

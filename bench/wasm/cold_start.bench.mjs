@@ -1,13 +1,26 @@
 // From nothing to the first answer, each time in a new process: the package beside the engine alone,
 // which compiles the same bytes and instantiates them with imports that do nothing. What lies
-// between the two is ours: modules, glue, start-up of the core, the first verdict.
+// between the two is ours: scripts, start-up of the core, the first verdict; and Node's own way of
+// importing, which `empty` shows by a file with nothing in it.
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { goal, printMachine } from '../support/measure.mjs';
 
 const ROUNDS = 15;
 const wasm = new URL('../../wasm/dist/core.wasm', import.meta.url);
 
+const folder = mkdtempSync(path.join(tmpdir(), 'steward-cold-'));
+const emptyFile = path.join(folder, 'empty.mjs');
+writeFileSync(emptyFile, 'export {};\n');
+process.on('exit', () => rmSync(folder, { recursive: true }));
+
+const empty = `
+  await import(${JSON.stringify(pathToFileURL(emptyFile).href)});
+`;
 const engine = `
   const { readFileSync } = process.getBuiltinModule('node:fs');
   const module = await WebAssembly.compile(readFileSync(new URL(${JSON.stringify(wasm.href)})));
@@ -43,7 +56,7 @@ function run(script) {
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 printMachine();
-const candidates = { engine, imported, steward };
+const candidates = { empty, engine, imported, steward };
 const times = Object.fromEntries(Object.keys(candidates).map((name) => [name, []]));
 for (let round = 0; round < ROUNDS; round += 1)
   for (const [name, script] of Object.entries(candidates)) times[name].push(run(script));

@@ -79,7 +79,11 @@ for (const [name, file] of Object.entries(pages)) {
   within(`a first visit to \`${name}\`, texts and glue included`, [...all, language, ...texts], 50);
   within(`chunk of \`${name}\``, [file], 10);
 }
-within('the scripts of @steward/core', glue, 6);
+within(
+  'the scripts of @steward/core',
+  withImports(glue).filter((name) => !shell.includes(name)),
+  6,
+);
 within('the command palette', [named('palette', 'js')], 6);
 within('the invitation dialog', [named('invite-dialog-element', 'js')], 10);
 within(

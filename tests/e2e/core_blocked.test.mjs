@@ -36,7 +36,7 @@ describe('core blocked by the policy', { concurrency: false }, () => {
   test('core_blocked: the package names the policy as the reason', async (t) => {
     const ada = await arrive(t, 'probe@example.com');
     const error = await ada.page.evaluate(async () => {
-      const core = await import('/core/index.js');
+      const core = await import('/core/dist/index.js');
       const { code, message } = await core.init().catch((reason) => reason);
       return { code, message };
     });

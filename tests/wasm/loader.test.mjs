@@ -5,9 +5,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import * as browser from '../../wasm/index.js';
-import * as node from '../../wasm/node.js';
-import * as rules from '../../wasm/rules/index.js';
+import * as browser from '../../wasm/dist/index.js';
+import * as node from '../../wasm/dist/node.js';
+import * as rules from '../../wasm/rules/dist/index.js';
 
 const bytes = readFileSync(new URL('../../wasm/dist/core.wasm', import.meta.url));
 const answers = {

@@ -37,10 +37,10 @@ function declared(file) {
 }
 
 const entries = {
-  'index.d.ts': ['index.js', 'node.js'],
-  'rules/index.d.ts': ['rules/index.js', 'rules/node.js'],
-  'plans/index.d.ts': ['plans/index.js', 'plans/node.js'],
-  'picture/index.d.ts': ['picture/index.js', 'picture/node.js'],
+  'index.d.ts': ['dist/index.js', 'dist/node.js'],
+  'rules/index.d.ts': ['rules/dist/index.js', 'rules/dist/node.js'],
+  'plans/index.d.ts': ['plans/dist/index.js', 'plans/dist/node.js'],
+  'picture/index.d.ts': ['picture/dist/index.js', 'picture/dist/node.js'],
 };
 
 for (const [types, scripts] of Object.entries(entries))
@@ -51,7 +51,7 @@ for (const [types, scripts] of Object.entries(entries))
     });
 
 test('the version is the one of package.json', async () => {
-  const { version } = await import(new URL('node.js', packageRoot));
+  const { version } = await import(new URL('dist/node.js', packageRoot));
   assert.equal(version, JSON.parse(readFileSync(new URL('package.json', packageRoot))).version);
 });
 
@@ -67,18 +67,34 @@ test('every entry can be imported in bare Node, as a server pass does', () => {
   }
 });
 
+test('an error of one module is the class of all, so `instanceof` tells it', async () => {
+  for (const script of ['index.js', 'node.js']) {
+    const [core, rules, plans] = await Promise.all(
+      ['dist/', 'rules/dist/', 'plans/dist/'].map(
+        (folder) => import(new URL(folder + script, packageRoot)),
+      ),
+    );
+    assert.ok(core.CoreError === rules.CoreError && core.CoreError === plans.CoreError, script);
+    assert.throws(() => plans.loadPlans('{}'), core.CoreError);
+  }
+});
+
+test('ADR 0121: a cold start loads two files of ours', () => {
+  const text = readFileSync(new URL('dist/node.js', packageRoot), 'utf8');
+  const ours = (source) => [...source.matchAll(/from "(\.[^"]+)"/g)].map(([, file]) => file);
+  assert.deepEqual(ours(text), ['./node_shared.js']);
+  const shared = readFileSync(new URL('dist/node_shared.js', packageRoot), 'utf8');
+  assert.deepEqual(ours(shared), []);
+});
+
 test('nothing in the scripts evaluates text or branches on Node', () => {
   for (const file of [
-    'index.js',
-    'instance.js',
-    'loader.js',
-    'rules/index.js',
-    'plans/index.js',
-    'plans/api.js',
-    'plans/entitlements.js',
-    'picture/index.js',
-    'picture/worker.js',
-    'picture/instance.js',
+    'dist/index.js',
+    'dist/index_shared.js',
+    'rules/dist/index.js',
+    'plans/dist/index.js',
+    'picture/dist/index.js',
+    'picture/dist/worker.js',
   ]) {
     const text = readFileSync(new URL(file, packageRoot), 'utf8');
     assert.doesNotMatch(text, /\beval\(|new Function|require\(|node:/, file);

@@ -1,7 +1,7 @@
 // The entry for edge runtimes, run under their rules.
-// Real: wasm/workerd.js and all it imports, the built core.wasm, V8's own refusal to compile
+// Real: wasm/dist/workerd.js and all it imports, the built core.wasm, V8's own refusal to compile
 // WebAssembly or evaluate text, and globals that hold nothing of Node.
-// Not real: the resolver, which hands `import module from './dist/core.wasm'` a compiled module as
+// Not real: the resolver, which hands `import module from './core.wasm'` a compiled module as
 // workerd does at deployment; workerd itself is a binary of more than 100 MB.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -38,7 +38,7 @@ test('the rules of the edge hold: nothing is compiled, nothing of Node is there'
 
 test('SYS-1: the core starts from the module of the deployment and judges', () => {
   const answer = runAtTheEdge(`
-    import * as core from './workerd.js';
+    import * as core from './dist/workerd.js';
     const before = core.isReady();
     await core.init();
     export const answer = {
@@ -64,7 +64,7 @@ test('SYS-1: the core starts from the module of the deployment and judges', () =
 
 test('the module of the rules starts there, too', () => {
   const answer = runAtTheEdge(`
-    import { evaluate, init } from './rules/workerd.js';
+    import { evaluate, init } from './rules/dist/workerd.js';
     await init();
     const call = { when: { rule: 'parse_account_name', text: ' Jane ' } };
     export const answer = JSON.parse(evaluate(JSON.stringify(call)));`);
@@ -73,7 +73,7 @@ test('the module of the rules starts there, too', () => {
 
 test('core_blocked: bytes cannot be given there, and the error says so', () => {
   const answer = runAtTheEdge(`
-    import { init } from './workerd.js';
+    import { init } from './dist/workerd.js';
     const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     const { name, code } = await init({ wasm: bytes }).catch((error) => error);
     export const answer = { name, code };`);

@@ -25,7 +25,7 @@ function defaultWorker() {
 
 export function createPictureEditor({
   createWorker = defaultWorker,
-  wasm = new URL('./dist/picture.wasm', import.meta.url),
+  wasm = new URL('./picture.wasm', import.meta.url),
 } = {}) {
   return createEditor({ createWorker, wasm });
 }

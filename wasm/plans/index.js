@@ -4,5 +4,5 @@ export * from './api.js';
 
 export function init(options = {}) {
   // Written out like this, bundlers see the file and give it an address of their own.
-  return plans.start({ wasm: new URL('./dist/plans.wasm', import.meta.url), ...options });
+  return plans.start({ wasm: new URL('./plans.wasm', import.meta.url), ...options });
 }

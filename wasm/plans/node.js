@@ -3,7 +3,7 @@ import { plans } from './instance.js';
 
 export * from './api.js';
 
-const beside = new URL('./dist/plans.wasm', import.meta.url);
+const beside = new URL('./plans.wasm', import.meta.url);
 
 export function init(options = {}) {
   return plans.start(readBeside(beside, options));

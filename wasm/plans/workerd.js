@@ -1,5 +1,5 @@
 // Edge runtimes compile modules when they are deployed and forbid it later.
-import module from './dist/plans.wasm';
+import module from './plans.wasm';
 import { plans } from './instance.js';
 
 export * from './api.js';

@@ -3,7 +3,7 @@ import { rules } from './api.js';
 
 export { codes, CoreError, evaluate, isReady } from './api.js';
 
-const beside = new URL('./dist/rules.wasm', import.meta.url);
+const beside = new URL('./rules.wasm', import.meta.url);
 
 export function init(options = {}) {
   return rules.start(readBeside(beside, options));

@@ -1,5 +1,5 @@
 // Edge runtimes compile modules when they are deployed and forbid it later.
-import module from './dist/rules.wasm';
+import module from './rules.wasm';
 import { rules } from './api.js';
 
 export { codes, CoreError, evaluate, isReady } from './api.js';
