@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/enum_names.hpp"
+
 namespace steward {
 namespace {
 
-constexpr auto names = std::to_array<std::string_view>({
+constexpr auto permission_names = std::to_array<std::string_view>({
 #define STEWARD_PERMISSION(name) #name,
 #include "core/access/permissions.def"
 #undef STEWARD_PERMISSION
@@ -26,13 +28,11 @@ const Role* role_named(const RoleCatalogue& catalogue, std::string_view name) {
 }  // namespace
 
 std::string_view name_of(Permission permission) {
-  return names[static_cast<std::size_t>(permission)];
+  return permission_names[static_cast<std::size_t>(permission)];
 }
 
 std::optional<Permission> permission_named(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Permission>(found - names.begin());
+  return enumerator_named<Permission>(permission_names, name);
 }
 
 const Role* least_role_with(const RoleCatalogue& catalogue, Permission permission) {
@@ -97,7 +97,7 @@ const std::string& founder_role(const RoleCatalogue& catalogue) {
 std::vector<Permission> permissions_of(const RoleCatalogue& catalogue, std::string_view role) {
   std::vector<Permission> permissions;
   const Role* const own = role_named(catalogue, role);
-  for (std::size_t i = 0; own != nullptr && i < names.size(); ++i)
+  for (std::size_t i = 0; own != nullptr && i < permission_names.size(); ++i)
     if (has(*own, static_cast<Permission>(i))) permissions.push_back(static_cast<Permission>(i));
   return permissions;
 }

@@ -1,25 +1,24 @@
 #include "core/billing/invoice.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "core/base/enum_names.hpp"
 
 namespace steward {
 namespace {
 
-constexpr auto states = std::to_array<std::string_view>({"paid", "refunded"});
+constexpr auto invoice_states = std::to_array<std::string_view>({"paid", "refunded"});
 constexpr std::string_view prefix = "INV-";
 constexpr std::size_t digits_min = 6;
 
 }  // namespace
 
 std::string_view name_of(InvoiceState state) {
-  return states[static_cast<std::size_t>(state)];
+  return invoice_states[static_cast<std::size_t>(state)];
 }
 std::optional<InvoiceState> invoice_state_named(std::string_view name) {
-  const auto* const found = std::find(states.begin(), states.end(), name);
-  if (found == states.end()) return std::nullopt;
-  return static_cast<InvoiceState>(found - states.begin());
+  return enumerator_named<InvoiceState>(invoice_states, name);
 }
 
 std::string text_of(InvoiceNumber number) {

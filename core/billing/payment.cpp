@@ -1,25 +1,20 @@
 #include "core/billing/payment.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
 
+#include "core/base/enum_names.hpp"
+
 namespace steward {
 namespace {
 
-constexpr auto purposes = std::to_array<std::string_view>({"plan_change", "renewal", "top_up"});
-constexpr auto states = std::to_array<std::string_view>(
+constexpr auto payment_purposes =
+    std::to_array<std::string_view>({"plan_change", "renewal", "top_up"});
+constexpr auto payment_states = std::to_array<std::string_view>(
     {"pending", "action_required", "succeeded", "declined", "refunded"});
-constexpr auto reasons = std::to_array<std::string_view>(
+constexpr auto decline_reasons = std::to_array<std::string_view>(
     {"insufficient_funds", "lost_or_stolen", "authentication_failed", "processing_error", "other"});
-
-template <class Enum, std::size_t count>
-std::optional<Enum> named(const std::array<std::string_view, count>& names, std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Enum>(found - names.begin());
-}
 
 bool is_open(const Payment& payment) {
   return payment.state == PaymentState::pending || payment.state == PaymentState::action_required;
@@ -28,22 +23,22 @@ bool is_open(const Payment& payment) {
 }  // namespace
 
 std::string_view name_of(PaymentPurpose purpose) {
-  return purposes[static_cast<std::size_t>(purpose)];
+  return payment_purposes[static_cast<std::size_t>(purpose)];
 }
 std::optional<PaymentPurpose> payment_purpose_named(std::string_view name) {
-  return named<PaymentPurpose>(purposes, name);
+  return enumerator_named<PaymentPurpose>(payment_purposes, name);
 }
 std::string_view name_of(PaymentState state) {
-  return states[static_cast<std::size_t>(state)];
+  return payment_states[static_cast<std::size_t>(state)];
 }
 std::optional<PaymentState> payment_state_named(std::string_view name) {
-  return named<PaymentState>(states, name);
+  return enumerator_named<PaymentState>(payment_states, name);
 }
 std::string_view name_of(DeclineReason reason) {
-  return reasons[static_cast<std::size_t>(reason)];
+  return decline_reasons[static_cast<std::size_t>(reason)];
 }
 std::optional<DeclineReason> decline_reason_named(std::string_view name) {
-  return named<DeclineReason>(reasons, name);
+  return enumerator_named<DeclineReason>(decline_reasons, name);
 }
 
 Timestamp expires_at(const Card& card) {

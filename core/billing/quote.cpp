@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/calendar.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/billing/period.hpp"
 #include "core/credits/renewal.hpp"
 
@@ -140,17 +141,13 @@ std::string_view name_of(QuoteTiming timing) {
   return timings[static_cast<std::size_t>(timing)];
 }
 std::optional<QuoteTiming> quote_timing_named(std::string_view name) {
-  const auto* const found = std::find(timings.begin(), timings.end(), name);
-  if (found == timings.end()) return std::nullopt;
-  return static_cast<QuoteTiming>(found - timings.begin());
+  return enumerator_named<QuoteTiming>(timings, name);
 }
 std::string_view name_of(LineKind kind) {
   return lines[static_cast<std::size_t>(kind)];
 }
 std::optional<LineKind> line_kind_named(std::string_view name) {
-  const auto* const found = std::find(lines.begin(), lines.end(), name);
-  if (found == lines.end()) return std::nullopt;
-  return static_cast<LineKind>(found - lines.begin());
+  return enumerator_named<LineKind>(lines, name);
 }
 
 Result<Quote, Rejection> quote_change(const PlanCatalogue& catalogue,

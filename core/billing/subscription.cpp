@@ -1,15 +1,16 @@
 #include "core/billing/subscription.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "core/base/calendar.hpp"
+#include "core/base/enum_names.hpp"
 
 namespace steward {
 namespace {
 
-constexpr auto names = std::to_array<std::string_view>({"free", "trial", "active", "past_due"});
+constexpr auto subscription_states =
+    std::to_array<std::string_view>({"free", "trial", "active", "past_due"});
 
 bool is_in_trial(const Subscription& subscription, Timestamp now) {
   return subscription.state == SubscriptionState::trial && subscription.trial &&
@@ -19,12 +20,10 @@ bool is_in_trial(const Subscription& subscription, Timestamp now) {
 }  // namespace
 
 std::string_view name_of(SubscriptionState state) {
-  return names[static_cast<std::size_t>(state)];
+  return subscription_states[static_cast<std::size_t>(state)];
 }
 std::optional<SubscriptionState> subscription_state_named(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<SubscriptionState>(found - names.begin());
+  return enumerator_named<SubscriptionState>(subscription_states, name);
 }
 
 Subscription new_subscription(const PlanCatalogue& catalogue, const Currency& currency,

@@ -1,15 +1,15 @@
 #include "core/credits/grant.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "core/base/calendar.hpp"
+#include "core/base/enum_names.hpp"
 
 namespace steward {
 namespace {
 
-constexpr auto names = std::to_array<std::string_view>({"plan", "trial", "top_up", "bonus"});
+constexpr auto grant_kinds = std::to_array<std::string_view>({"plan", "trial", "top_up", "bonus"});
 
 /// One place for what the kinds differ in. All have one priority, so that what ends first is spent
 /// first, whatever its kind, and customers lose least.
@@ -22,12 +22,10 @@ CreditGrant new_grant(CreditGrantId id, GrantKind kind, Credits amount,
 }  // namespace
 
 std::string_view name_of(GrantKind kind) {
-  return names[static_cast<std::size_t>(kind)];
+  return grant_kinds[static_cast<std::size_t>(kind)];
 }
 std::optional<GrantKind> grant_kind_named(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<GrantKind>(found - names.begin());
+  return enumerator_named<GrantKind>(grant_kinds, name);
 }
 
 CreditGrant new_plan_grant(CreditGrantId id, Credits amount, std::optional<Timestamp> expires_at,

@@ -1,23 +1,22 @@
 #include "core/credits/hold.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "core/base/enum_names.hpp"
 
 namespace steward {
 namespace {
 
-constexpr auto names =
+constexpr auto hold_states =
     std::to_array<std::string_view>({"pending", "posted", "released", "expired"});
 
 }  // namespace
 
 std::string_view name_of(HoldState state) {
-  return names[static_cast<std::size_t>(state)];
+  return hold_states[static_cast<std::size_t>(state)];
 }
 std::optional<HoldState> hold_state_named(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<HoldState>(found - names.begin());
+  return enumerator_named<HoldState>(hold_states, name);
 }
 
 HoldState state_of(const Hold& hold, Timestamp now) {

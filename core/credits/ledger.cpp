@@ -1,13 +1,14 @@
 #include "core/credits/ledger.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
+
+#include "core/base/enum_names.hpp"
 
 namespace steward {
 namespace {
 
-constexpr auto names =
+constexpr auto entry_kinds =
     std::to_array<std::string_view>({"granted", "consumed", "expired", "trimmed", "voided"});
 
 EntryKind kind_of(LapseReason reason) {
@@ -65,12 +66,10 @@ class Writer {
 }  // namespace
 
 std::string_view name_of(EntryKind kind) {
-  return names[static_cast<std::size_t>(kind)];
+  return entry_kinds[static_cast<std::size_t>(kind)];
 }
 std::optional<EntryKind> entry_kind_named(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<EntryKind>(found - names.begin());
+  return enumerator_named<EntryKind>(entry_kinds, name);
 }
 
 std::vector<LedgerEntry> entries_of(const CreditsConsumed& change, const CreditAccount& account,

@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/enum_names.hpp"
+
 namespace steward {
 namespace {
 
 constexpr auto periods = std::to_array<std::string_view>({"monthly", "yearly"});
 constexpr auto sales = std::to_array<std::string_view>({"free", "self_service", "by_contact"});
 constexpr auto cycles = std::to_array<std::string_view>({"restart", "keep"});
-
-template <class Enum, std::size_t count>
-std::optional<Enum> named(const std::array<std::string_view, count>& names, std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Enum>(found - names.begin());
-}
 
 template <class Item, class Wanted>
 std::optional<std::size_t> place_of(const std::vector<Item>& items, const Wanted& wanted) {
@@ -30,7 +25,7 @@ std::string_view name_of(Period period) {
   return periods[static_cast<std::size_t>(period)];
 }
 std::optional<Period> period_named(std::string_view name) {
-  return named<Period>(periods, name);
+  return enumerator_named<Period>(periods, name);
 }
 std::int64_t months_of(Period period) {
   return period == Period::monthly ? 1 : 12;
@@ -40,14 +35,14 @@ std::string_view name_of(PlanSale sale) {
   return sales[static_cast<std::size_t>(sale)];
 }
 std::optional<PlanSale> plan_sale_named(std::string_view name) {
-  return named<PlanSale>(sales, name);
+  return enumerator_named<PlanSale>(sales, name);
 }
 
 std::string_view name_of(UpgradeCycle cycle) {
   return cycles[static_cast<std::size_t>(cycle)];
 }
 std::optional<UpgradeCycle> upgrade_cycle_named(std::string_view name) {
-  return named<UpgradeCycle>(cycles, name);
+  return enumerator_named<UpgradeCycle>(cycles, name);
 }
 
 const Plan* plan_named(const PlanCatalogue& catalogue, std::string_view name) {
