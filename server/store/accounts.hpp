@@ -6,7 +6,7 @@
 
 #include "core/account/account.hpp"
 #include "core/base/timestamp.hpp"
-#include "server/store/picture_columns.hpp"
+#include "server/store/upload_facts.hpp"
 
 namespace steward::store {
 

@@ -1,13 +1,17 @@
 #pragma once
 
-#include <soci/soci.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "server/store/error.hpp"
+
+// SOCI's own header brings 400 of Boost's, and every use case comes by here.
+namespace soci {
+class session;
+class soci_error;
+}  // namespace soci
 
 namespace steward::store {
 

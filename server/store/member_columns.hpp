@@ -3,6 +3,7 @@
 #include <string>
 
 #include "server/store/members.hpp"
+#include "server/store/picture_columns.hpp"
 #include "server/store/query.hpp"
 
 namespace steward::store {

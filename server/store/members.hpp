@@ -8,7 +8,7 @@
 #include "core/account/email.hpp"
 #include "core/account/name.hpp"
 #include "core/team/member.hpp"
-#include "server/store/picture_columns.hpp"
+#include "server/store/upload_facts.hpp"
 
 namespace steward::store {
 

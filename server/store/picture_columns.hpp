@@ -1,22 +1,15 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/picture/choice.hpp"
-#include "core/picture/picture.hpp"
 #include "server/store/query.hpp"
+#include "server/store/upload_facts.hpp"
 
 namespace steward::store {
 
-/// What is known of an uploaded picture without its bytes.
-struct UploadFacts {
-  PictureFormat format;
-  std::uint32_t width;   ///< pixels, after orientation
-  std::uint32_t height;  ///< pixels, after orientation
-};
 [[nodiscard]] PictureFormat picture_format_named(std::string_view name);
 
 /// The columns in which users and workspaces keep what they show, joined with the uploaded picture.

@@ -5,7 +5,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/timestamp.hpp"
-#include "server/store/picture_columns.hpp"
+#include "server/store/upload_facts.hpp"
 
 namespace steward::store {
 

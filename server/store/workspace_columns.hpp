@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "server/store/picture_columns.hpp"
 #include "server/store/query.hpp"
 #include "server/store/workspaces.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "core/base/timestamp.hpp"
 #include "core/workspace/workspace.hpp"
-#include "server/store/picture_columns.hpp"
+#include "server/store/upload_facts.hpp"
 
 namespace steward::store {
 

@@ -4,7 +4,7 @@
 
 #include "core/picture/choice.hpp"
 #include "server/services.hpp"
-#include "server/store/picture_columns.hpp"
+#include "server/store/upload_facts.hpp"
 #include "server/use_cases/refusal.hpp"
 
 namespace steward::use_cases {
