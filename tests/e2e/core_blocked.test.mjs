@@ -58,6 +58,18 @@ describe('core blocked by the policy', { concurrency: false }, () => {
     assert.equal(await said.count(), 1);
   });
 
+  test('SYS-1: the same where the texts come after the refusal', async (t) => {
+    const ada = await arrive(t, 'late@example.com');
+    const refused = ada.page.waitForEvent('console', (said) => /WebAssembly/.test(said.text()));
+    await ada.page.route(/\/assets\/en-[^/]*\.js$/, async (route) => {
+      await refused;
+      await route.continue();
+    });
+    await ada.page.reload();
+    const said = ada.page.locator('steward-toasts').getByText(ada.t('shell.core_absent'));
+    await said.waitFor();
+  });
+
   test('SYS-1, ACC-5, ACC-6: the server judges, and what is right is saved', async (t) => {
     const ada = await arrive(t, 'grace@example.com');
     ada.visitor.expectStatus(422);

@@ -39,7 +39,7 @@ export class ShellElement extends StewardElement {
     this.#shell.addEventListener('change', redraw, { signal });
     this.#shell.router.addEventListener('change', () => this.#loader.forgetFailures(), { signal });
     addEventListener('online', () => this.#loader.forgetFailures(), { signal });
-    this.#shell.addEventListener('saying', (event) => this.#say(event), { signal });
+    this.#shell.addEventListener('saying', (event) => void this.#say(event), { signal });
     this.addEventListener('steward-invalid', () => (this.invalid = true), { signal });
     this.addEventListener('steward-change', () => (this.invalid = false), { signal });
     this.addEventListener('steward-saved', () => (this.invalid = false), { signal });
@@ -180,8 +180,10 @@ export class ShellElement extends StewardElement {
     }
   }
 
-  #say(event: Event): void {
+  async #say(event: Event): Promise<void> {
     if (!(event instanceof Saying)) return;
+    // That the rules cannot run may be known before the texts are here to say it in.
+    await this.updateComplete;
     const { message, params } = event;
     const { role } = params;
     const named = typeof role === 'string' ? { role: this.messages.roleName(role) } : {};
