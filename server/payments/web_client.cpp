@@ -34,7 +34,8 @@ std::size_t take(const char* bytes, std::size_t size, std::size_t count, void* t
 List header_list(const WebRequest& request) {
   List list;
   for (const auto& [name, value] : request.headers) {
-    const std::string line = name + ": " + value;
+    std::string line = name;
+    line.append(": ").append(value);
     curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
     if (longer == nullptr) return nullptr;
     static_cast<void>(list.release());  // `longer` is the same list, or its first element
