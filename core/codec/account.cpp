@@ -5,7 +5,7 @@
 namespace steward::codec {
 namespace {
 
-struct ChangeJson {
+struct AccountChangeJson {
   Json operator()(const AccountRenamed& change) const {
     return {
         {"change", "account_renamed"}, {"from", change.from.value()}, {"to", change.to.value()}};
@@ -28,7 +28,7 @@ Json account_json(const Account& account, const PictureView& picture) {
 }
 
 Json change_json(const AccountChange& change) {
-  return std::visit(ChangeJson{}, change);
+  return std::visit(AccountChangeJson{}, change);
 }
 
 }  // namespace steward::codec

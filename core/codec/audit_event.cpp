@@ -32,7 +32,7 @@ auto one_of(Named named) {
   };
 }
 
-Json change_json(const FieldChange& change) {
+Json field_change_json(const FieldChange& change) {
   Json json{{"field", change.field}};
   if (change.before) json["before"] = *change.before;
   if (change.after) json["after"] = *change.after;
@@ -57,7 +57,7 @@ std::optional<FieldChange> read_change(Reader& reader) {
 
 /// A list of objects, each by `read(reader)`.
 template <class T>
-std::vector<T> read_list(Reader& reader, Issues& issues, std::string_view name,
+std::vector<T> read_each(Reader& reader, Issues& issues, std::string_view name,
                          std::optional<T> (*read)(Reader&)) {
   std::vector<T> list;
   const Json* const json = reader.array(name);
@@ -75,7 +75,7 @@ std::vector<T> read_list(Reader& reader, Issues& issues, std::string_view name,
   return list;
 }
 
-std::optional<AuditActor> read_actor(Reader& reader, Issues& issues) {
+std::optional<AuditActor> read_audit_actor(Reader& reader, Issues& issues) {
   const Json* const json = reader.object("actor");
   if (json == nullptr) return std::nullopt;
   Reader actor(*json, issues, reader.path_of("actor"));
@@ -106,7 +106,7 @@ Json audit_event_json(const AuditEvent& event) {
   for (const AuditTarget& target : event.what.targets)
     targets.push_back({{"type", target.type}, {"id", target.id}, {"display", target.display}});
   Json changes = Json::array();
-  for (const FieldChange& change : event.what.changes) changes.push_back(change_json(change));
+  for (const FieldChange& change : event.what.changes) changes.push_back(field_change_json(change));
   Json json{{"id", event.id.value()},
             {"workspace_id", event.workspace.value()},
             {"position", event.position},
@@ -137,12 +137,12 @@ std::optional<AuditEvent> read_audit_event(const Json& json, Issues& issues,
   const auto position = reader.integer("position");
   auto action = reader.text("action");
   const auto occurred_at = reader.time("occurred_at");
-  auto actor = read_actor(reader, issues);
-  auto targets = read_list(reader, issues, "targets", read_target);
+  auto actor = read_audit_actor(reader, issues);
+  auto targets = read_each(reader, issues, "targets", read_target);
   auto context = read_context(reader, issues);
   const auto outcome = reader.field("outcome", one_of(audit_outcome_named));
   const auto code = reader.optional_field("code", one_of(code_named));
-  auto changes = read_list(reader, issues, "changes", read_change);
+  auto changes = read_each(reader, issues, "changes", read_change);
   const auto prev_hash = reader.field("prev_hash", one_of(parse_hex));
   const auto hash = reader.field("hash", one_of(parse_hex));
   reader.finish();

@@ -22,12 +22,6 @@ Json scheduled_json(const ScheduledChange& change) {
   return {{"choice", choice_json(change.choice)}, {"at", to_rfc3339(change.at)}};
 }
 
-Json entries_json(const std::vector<LedgerEntry>& entries) {
-  Json json = Json::array();
-  for (const LedgerEntry& entry : entries) json.push_back(entry_json(entry));
-  return json;
-}
-
 }  // namespace
 
 Json subscription_json(const Subscription& subscription) {

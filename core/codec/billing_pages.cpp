@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t search_length_max = 40;
 
-Result<std::string, Issue> parse_search(std::string_view text) {
+Result<std::string, Issue> parse_invoice_search(std::string_view text) {
   return parse_display_text(text, search_length_max);
 }
 
@@ -18,7 +18,8 @@ Result<std::string, Issue> parse_search(std::string_view text) {
 
 Result<InvoiceQuery, Issues> decode_invoice_query(std::string_view query) {
   return codec::decode_query(query, [](codec::QueryReader& reader) {
-    return InvoiceQuery{reader.field("search", parse_search).value_or(""), reader.text("cursor"),
+    return InvoiceQuery{reader.field("search", parse_invoice_search).value_or(""),
+                        reader.text("cursor"),
                         reader.integer("limit", 1, page_size_max).value_or(page_size_usual)};
   });
 }

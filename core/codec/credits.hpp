@@ -84,6 +84,7 @@ class Reader;
 [[nodiscard]] Json grant_json(const CreditGrant& grant);
 [[nodiscard]] Json hold_json(const Hold& hold);
 [[nodiscard]] Json entry_json(const LedgerEntry& entry);
+[[nodiscard]] Json entries_json(const std::vector<LedgerEntry>& entries);
 [[nodiscard]] Json forecast_json(const CreditForecast& forecast);
 /// `{grants: [grant], due_holds?: [hold]}`, as account_json writes it; `field_value_unknown` where
 /// an invariant is broken (is_sound).

@@ -79,6 +79,12 @@ Json entry_json(const LedgerEntry& entry) {
   return json;
 }
 
+Json entries_json(const std::vector<LedgerEntry>& entries) {
+  Json json = Json::array();
+  for (const LedgerEntry& entry : entries) json.push_back(entry_json(entry));
+  return json;
+}
+
 Json forecast_json(const CreditForecast& forecast) {
   Json json{{"lapses", lapses_json(forecast.lapses)}};
   if (forecast.runs_out_at) json["runs_out_at"] = to_rfc3339(*forecast.runs_out_at);

@@ -168,11 +168,11 @@ Answer ask_decode_sign_up(Call& call) {
   });
 }
 
-constexpr auto page_rules = std::to_array<Rule>({
+constexpr auto account_page = std::to_array<Rule>({
     {"decide_request_password_link", ask_request_password_link},
 });
 
-constexpr auto other_rules = std::to_array<Rule>({
+constexpr auto account_other = std::to_array<Rule>({
     {"parse_account_name", ask_parse_account_name},
     {"parse_email", ask_parse_email},
     {"parse_password", ask_parse_password},
@@ -187,11 +187,11 @@ constexpr auto other_rules = std::to_array<Rule>({
 }  // namespace
 
 Rules account_page_rules() {
-  return page_rules;
+  return account_page;
 }
 
 Rules account_other_rules() {
-  return other_rules;
+  return account_other;
 }
 
 }  // namespace steward::codec

@@ -48,14 +48,14 @@ Answer ask_verify_audit_events(Call& call) {
                 head_json);
 }
 
-constexpr auto page_rules = std::to_array<Rule>({
+constexpr auto audit_page = std::to_array<Rule>({
     {"verify_audit_events", ask_verify_audit_events},
 });
 
 }  // namespace
 
 Rules audit_page_rules() {
-  return page_rules;
+  return audit_page;
 }
 
 }  // namespace steward::codec

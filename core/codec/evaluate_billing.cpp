@@ -190,7 +190,7 @@ Answer ask_top_up(Call& call) {
       });
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto billing_table = std::to_array<Rule>({
     {"new_subscription", ask_new_subscription},
     {"plan_access", ask_plan_access},
     {"quote_change", ask_quote_change},
@@ -210,7 +210,7 @@ constexpr auto rules = std::to_array<Rule>({
 }  // namespace
 
 std::span<const Rule> billing_rules() {
-  return rules;
+  return billing_table;
 }
 
 }  // namespace steward::codec

@@ -9,12 +9,6 @@
 namespace steward::codec {
 namespace {
 
-Json entries_json(const std::vector<LedgerEntry>& entries) {
-  Json json = Json::array();
-  for (const LedgerEntry& entry : entries) json.push_back(entry_json(entry));
-  return json;
-}
-
 /// A change with the entries it writes, behind a ledger that sums up to the account.
 template <class Change>
 Json with_entries(const Change& change, const CreditAccount& account) {
@@ -182,7 +176,7 @@ Answer ask_hold_state(Call& call) {
   return yes(name_of(state_of(*hold, *now)));
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto credits_table = std::to_array<Rule>({
     {"balance_of", ask_balance_of},
     {"new_grant", ask_new_grant},
     {"decide_reserve", ask_decide_reserve},
@@ -198,7 +192,7 @@ constexpr auto rules = std::to_array<Rule>({
 }  // namespace
 
 std::span<const Rule> credits_rules() {
-  return rules;
+  return credits_table;
 }
 
 }  // namespace steward::codec

@@ -86,7 +86,7 @@ Answer ask_due_alerts(Call& call) {
   return yes(due_alerts(thresholds, *allowance, *used, sent));
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto ledger_table = std::to_array<Rule>({
     {"forecast", ask_forecast},
     {"replay", ask_replay},
     {"verify_ledger", ask_verify_ledger},
@@ -97,7 +97,7 @@ constexpr auto rules = std::to_array<Rule>({
 }  // namespace
 
 std::span<const Rule> ledger_rules() {
-  return rules;
+  return ledger_table;
 }
 
 }  // namespace steward::codec

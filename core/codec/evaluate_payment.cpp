@@ -67,7 +67,7 @@ Answer ask_invoice_number(Call& call) {
   return yes(number ? Json(number->value()) : Json());
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto payment_table = std::to_array<Rule>({
     {"check_charge", ask_check_charge},
     {"apply_charge", ask_apply_charge},
     {"parse_invoice_number", ask_invoice_number},
@@ -76,7 +76,7 @@ constexpr auto rules = std::to_array<Rule>({
 }  // namespace
 
 std::span<const Rule> payment_rules() {
-  return rules;
+  return payment_table;
 }
 
 }  // namespace steward::codec

@@ -93,7 +93,7 @@ Answer ask_parse_choice(Call& call) {
   });
 }
 
-constexpr auto rules = std::to_array<Rule>({
+constexpr auto plans_table = std::to_array<Rule>({
     {"check_plans", ask_check_plans},
     {"encode_plans", ask_encode_plans},
     {"entitlements_of", ask_entitlements_of},
@@ -106,7 +106,7 @@ constexpr auto rules = std::to_array<Rule>({
 }  // namespace
 
 std::span<const Rule> plans_rules() {
-  return rules;
+  return plans_table;
 }
 
 }  // namespace steward::codec

@@ -150,7 +150,7 @@ Answer ask_sort_invitees(Call& call) {
   });
 }
 
-constexpr auto page_rules = std::to_array<Rule>({
+constexpr auto team_page = std::to_array<Rule>({
     {"decide_change_role", ask_change_role},
     {"decide_remove_member", ask_remove_member},
     {"decide_leave", ask_leave},
@@ -158,7 +158,7 @@ constexpr auto page_rules = std::to_array<Rule>({
     {"sort_invitees", ask_sort_invitees},
 });
 
-constexpr auto other_rules = std::to_array<Rule>({
+constexpr auto team_other = std::to_array<Rule>({
     {"decide_restore_member", ask_restore_member},
     {"decide_resend_invitation", ask_resend_invitation},
     {"decide_revoke_invitation", ask_of_invitation<decide_revoke_invitation>},
@@ -171,11 +171,11 @@ constexpr auto other_rules = std::to_array<Rule>({
 }  // namespace
 
 Rules team_page_rules() {
-  return page_rules;
+  return team_page;
 }
 
 Rules team_other_rules() {
-  return other_rules;
+  return team_other;
 }
 
 }  // namespace steward::codec

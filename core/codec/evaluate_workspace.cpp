@@ -136,14 +136,14 @@ Answer ask_update_account(Call& call) {
   return yes(changes_json(decide_update_account(account, *patch)));
 }
 
-constexpr auto page_rules = std::to_array<Rule>({
+constexpr auto workspace_page = std::to_array<Rule>({
     {"authorize", ask_authorize},
     {"permissions_of", ask_permissions},
     {"abilities_of", ask_abilities},
     {"merge_fields", ask_merge_fields},
 });
 
-constexpr auto other_rules = std::to_array<Rule>({
+constexpr auto workspace_other = std::to_array<Rule>({
     {"parse_workspace_name", ask_parse_workspace_name},
     {"parse_workspace_address", ask_parse_workspace_address},
     {"parse_role", ask_parse_role},
@@ -155,11 +155,11 @@ constexpr auto other_rules = std::to_array<Rule>({
 }  // namespace
 
 Rules workspace_page_rules() {
-  return page_rules;
+  return workspace_page;
 }
 
 Rules workspace_other_rules() {
-  return other_rules;
+  return workspace_other;
 }
 
 }  // namespace steward::codec

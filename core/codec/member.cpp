@@ -37,7 +37,7 @@ std::optional<SortOrder> order_named(std::string_view name) {
 }
 
 /// Part of a name or an address, as somebody types it.
-Result<std::string, Issue> parse_search(std::string_view text) {
+Result<std::string, Issue> parse_member_search(std::string_view text) {
   if (trimmed(text, " ").empty()) return std::string();
   return parse_display_text(text, email_bytes_max);
 }
@@ -97,7 +97,7 @@ Result<MemberQuery, Issues> decode_member_query(std::string_view query,
                                                 const RoleCatalogue& roles) {
   return codec::decode_query(query, [&](codec::QueryReader& reader) {
     MemberQuery wanted;
-    wanted.search = reader.field("search", parse_search).value_or("");
+    wanted.search = reader.field("search", parse_member_search).value_or("");
     wanted.role = reader.field("role", role_parser(roles));
     wanted.sort = reader.choice("sort", sort_named).value_or(wanted.sort);
     wanted.order = reader.choice("order", order_named).value_or(wanted.order);

@@ -10,7 +10,7 @@ Json pending_json(const PendingBillingEmail& pending) {
   return {{"address", pending.address.text()}, {"expires_at", to_rfc3339(pending.expires_at)}};
 }
 
-struct ChangeJson {
+struct WorkspaceChangeJson {
   Json operator()(const WorkspaceRenamed& change) const {
     return {
         {"change", "workspace_renamed"}, {"from", change.from.value()}, {"to", change.to.value()}};
@@ -36,7 +36,7 @@ struct ChangeJson {
 }  // namespace
 
 Json change_json(const WorkspaceChange& change) {
-  return std::visit(ChangeJson{}, change);
+  return std::visit(WorkspaceChangeJson{}, change);
 }
 
 }  // namespace steward::codec

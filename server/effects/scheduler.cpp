@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/effects/patience.hpp"
+
 namespace steward::effects {
-namespace {
-
-constexpr Duration lease = std::chrono::minutes{3};  // longer than a gateway is waited for
-// How long work may wait that came due by the clock, or whose server has died.
-constexpr std::chrono::seconds look_every{15};
-
-/// 5 s, 10 s, 20 s … a quarter of an hour.
-Duration pause_after(std::int64_t attempts) {
-  const int doublings = static_cast<int>(std::min<std::int64_t>(attempts - 1, 8));
-  return std::min<Duration>(std::chrono::seconds{5} * (1 << doublings), std::chrono::minutes{15});
-}
-
-}  // namespace
-
 Scheduler::Scheduler(store::Store& store, const Clock& clock, const log::Logger& logger)
     : store_(store), clock_(clock), logger_(logger) {
   store_.on_commit([this](const store::Touched& touched) {

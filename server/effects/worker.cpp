@@ -4,23 +4,15 @@
 #include <utility>
 
 #include "server/effects/mail_effect.hpp"
+#include "server/effects/patience.hpp"
 #include "server/store/cleanup.hpp"
 #include "server/store/sessions.hpp"
 
 namespace steward::effects {
 namespace {
 
-constexpr Duration lease = std::chrono::minutes{3};  // longer than an SMTP dialogue may take
 constexpr Duration effect_age_max = std::chrono::hours{24};
 constexpr Duration clean_up_every = std::chrono::minutes{10};
-// How long an effect may wait whose worker has died, or that came due by the clock.
-constexpr std::chrono::seconds look_every{15};
-
-/// 5 s, 10 s, 20 s … a quarter of an hour.
-Duration pause_after(std::int64_t attempts) {
-  const int doublings = static_cast<int>(std::min<std::int64_t>(attempts - 1, 8));
-  return std::min<Duration>(std::chrono::seconds{5} * (1 << doublings), std::chrono::minutes{15});
-}
 
 }  // namespace
 

@@ -5,14 +5,6 @@
 #include "server/identity/sodium.hpp"
 
 namespace steward::identity {
-namespace {
-
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-}  // namespace
-
 std::string hmac_sha256_hex(std::string_view key, std::string_view text) {
   need_sodium();
   crypto_auth_hmacsha256_state state;

@@ -21,14 +21,6 @@ SealingKey derive(const SealingKey& key, Subkey use) {
   return subkey;
 }
 
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-unsigned char* bytes_of(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
-}
-
 }  // namespace
 
 Sealer::Sealer(const SealingKey& key) {

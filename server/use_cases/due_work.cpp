@@ -10,11 +10,11 @@ namespace {
 
 using Work = void (*)(Services&, const store::ClaimedWork&);
 
-struct Entry {
+struct DueWork {
   const char* kind;
   Work work;
 };
-const Entry entries[] = {
+const DueWork due_works[] = {
     {settlement_kind, run_settlement},       {renewal_kind, run_renewal},
     {payment_check_kind, run_payment_check}, {trial_notice_kind, run_trial_notice},
     {card_notice_kind, run_card_notice},
@@ -23,7 +23,7 @@ const Entry entries[] = {
 }  // namespace
 
 void start_due_work(Services& services) {
-  for (const Entry& entry : entries)
+  for (const DueWork& entry : due_works)
     services.scheduler.add(entry.kind,
                            [&services, work = entry.work](const store::ClaimedWork& claimed) {
                              work(services, claimed);

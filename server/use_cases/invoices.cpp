@@ -1,6 +1,5 @@
 #include "server/store/invoices.hpp"
 
-#include <charconv>
 #include <limits>
 #include <memory>
 
@@ -11,27 +10,16 @@
 #include "server/documents/invoice.hpp"
 #include "server/documents/pdf.hpp"
 #include "server/use_cases/actor.hpp"
+#include "server/use_cases/position_cursor.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
 namespace {
 
+constexpr std::string_view invoice_list = "invoices";  // in cursors
 using documents::DocumentKind;
 
 constexpr std::int64_t all_invoices = std::numeric_limits<std::int64_t>::max();
-
-std::string place_of(WorkspaceId workspace_id) {
-  return "cursor/invoices/" + std::to_string(workspace_id.value());
-}
-
-Result<std::int64_t, Refusal> position_in(const Services& services, const std::string& cursor,
-                                          WorkspaceId workspace_id) {
-  const auto text = services.sealer.open(cursor, place_of(workspace_id));
-  std::int64_t before = 0;
-  if (!text) return refuse_field("/cursor", Issue{Code::cursor_malformed});
-  std::from_chars(text->data(), text->data() + text->size(), before);
-  return before;
-}
 
 /// Whether a part of the number, of the day or of the purpose is what was searched for.
 bool matches(const Invoice& invoice, const std::string& search) {
@@ -143,18 +131,13 @@ Outcome list_invoices(Services& services, const http::Request& request) {
     const auto id = reader_of(services, connection, request);
     if (!id) return Failure{id.error()};
     if (!query) return refuse(query.error());
-    std::int64_t before = all_invoices;
-    if (query->cursor) {
-      const auto position = position_in(services, *query->cursor, *id);
-      if (!position) return Failure{position.error()};
-      before = *position;
-    }
-    std::vector<Invoice> items = find_invoices(connection, *id, *query, before);
+    const auto before = position_in(services, invoice_list, *id, query->cursor);
+    if (!before) return Failure{before.error()};
+    std::vector<Invoice> items = find_invoices(connection, *id, *query, *before);
     std::optional<std::string> next_cursor;
     if (static_cast<std::int64_t>(items.size()) > query->limit) {
       items.pop_back();
-      next_cursor =
-          services.sealer.seal(std::to_string(items.back().number.value()), place_of(*id));
+      next_cursor = cursor_before(services, invoice_list, *id, items.back().number.value());
     }
     return json_response(200, encode_invoice_page(items, next_cursor));
   });

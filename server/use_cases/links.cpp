@@ -23,7 +23,7 @@ std::string_view page_of(LinkPurpose purpose) {
   return {};
 }
 
-std::string place_of(const std::string& token_hash) {
+std::string link_place(const std::string& token_hash) {
   return "links/" + token_hash;
 }
 
@@ -52,7 +52,7 @@ Result<LinkSent, Refusal> send_link(Services& services, store::Connection& conne
   const std::string hash = identity::hash_of_token(token);
   store::insert_link(connection,
                      {hash, order.purpose, order.topic,
-                      services.sealer.seal(store::join_fields(order.payload), place_of(hash)),
+                      services.sealer.seal(store::join_fields(order.payload), link_place(hash)),
                       sent->sent_at, sent->expires_at});
   mail::Values values = order.values;
   values["link"] = services.public_url.origin + std::string(page_of(order.purpose)) + "#" + token;
@@ -89,7 +89,7 @@ Result<std::vector<std::string>, Refusal> read_link(Services& services,
   if (!stored) return refuse(Code::link_unknown);
   const auto consumed = decide_consume_link(stored->link, purpose, services.clock.now());
   if (!consumed) return refuse(consumed.error());
-  const auto payload = services.sealer.open(stored->sealed_payload, place_of(hash));
+  const auto payload = services.sealer.open(stored->sealed_payload, link_place(hash));
   auto fields = payload ? store::split_fields(*payload, field_count) : std::nullopt;
   if (!fields) throw store::StoreError(store::Fault::broken, "a stored link cannot be opened");
   return *std::move(fields);

@@ -8,21 +8,21 @@
 namespace steward::use_cases {
 namespace {
 
-std::string place_of(WorkspaceId workspace_id) {
+std::string invitations_place(WorkspaceId workspace_id) {
   return "cursor/invitations/" + std::to_string(workspace_id.value());
 }
 
-std::string cursor_of(const Services& services, const store::InvitationPosition& position,
-                      WorkspaceId workspace_id) {
+std::string invitation_cursor(const Services& services, const store::InvitationPosition& position,
+                              WorkspaceId workspace_id) {
   const auto invited_at = position.invited_at.time_since_epoch().count();
   return services.sealer.seal(store::join_fields({std::to_string(invited_at), position.id.value()}),
-                              place_of(workspace_id));
+                              invitations_place(workspace_id));
 }
 
-Result<store::InvitationPosition, Refusal> position_in(const Services& services,
-                                                       const std::string& cursor,
-                                                       WorkspaceId workspace_id) {
-  const auto text = services.sealer.open(cursor, place_of(workspace_id));
+Result<store::InvitationPosition, Refusal> invitation_position(const Services& services,
+                                                               const std::string& cursor,
+                                                               WorkspaceId workspace_id) {
+  const auto text = services.sealer.open(cursor, invitations_place(workspace_id));
   const auto fields = text ? store::split_fields(*text, 2) : std::nullopt;
   if (!fields) return refuse_field("/cursor", Issue{Code::cursor_malformed});
   const std::string& digits = (*fields)[0];
@@ -43,7 +43,7 @@ Outcome list_invitations(Services& services, const http::Request& request) {
     const WorkspaceId id = reader->membership.workspace.id;
     std::optional<store::InvitationPosition> after;
     if (query->cursor) {
-      const auto position = position_in(services, *query->cursor, id);
+      const auto position = invitation_position(services, *query->cursor, id);
       if (!position) return Failure{position.error()};
       after = *position;
     }
@@ -53,7 +53,7 @@ Outcome list_invitations(Services& services, const http::Request& request) {
     for (const store::StoredInvitation& stored : page.items)
       items.push_back({stored.invitation, stored.inviter_name});
     std::optional<std::string> next_cursor;
-    if (page.last) next_cursor = cursor_of(services, *page.last, id);
+    if (page.last) next_cursor = invitation_cursor(services, *page.last, id);
     return json_response(200, encode_invitation_page(items, next_cursor, services.clock.now()));
   });
 }

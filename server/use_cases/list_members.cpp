@@ -11,14 +11,14 @@ namespace steward::use_cases {
 namespace {
 
 /// A cursor goes on with the list it was made for: it opens in no other workspace, search or order.
-std::string place_of(WorkspaceId workspace_id, const MemberQuery& query) {
+std::string members_place(WorkspaceId workspace_id, const MemberQuery& query) {
   return store::join_fields({"cursor/members", std::to_string(workspace_id.value()), query.search,
                              query.role.value_or(""), std::to_string(static_cast<int>(query.sort)),
                              std::to_string(static_cast<int>(query.order))});
 }
 
-std::string cursor_of(const Services& services, const store::MemberPosition& position,
-                      const std::string& place) {
+std::string member_cursor(const Services& services, const store::MemberPosition& position,
+                          const std::string& place) {
   const auto joined_at = position.joined_at.time_since_epoch().count();
   return services.sealer.seal(
       store::join_fields(
@@ -26,9 +26,9 @@ std::string cursor_of(const Services& services, const store::MemberPosition& pos
       place);
 }
 
-Result<store::MemberPosition, Refusal> position_in(const Services& services,
-                                                   const std::string& cursor,
-                                                   const std::string& place) {
+Result<store::MemberPosition, Refusal> member_position(const Services& services,
+                                                       const std::string& cursor,
+                                                       const std::string& place) {
   const auto text = services.sealer.open(cursor, place);
   const auto fields = text ? store::split_fields(*text, 4) : std::nullopt;
   if (!fields) return refuse_field("/cursor", Issue{Code::cursor_malformed});
@@ -54,9 +54,9 @@ Outcome list_members(Services& services, const http::Request& request) {
                                  .sort = query->sort,
                                  .order = query->order,
                                  .limit = query->limit};
-    const std::string place = place_of(id, *query);
+    const std::string place = members_place(id, *query);
     if (query->cursor) {
-      const auto after = position_in(services, *query->cursor, place);
+      const auto after = member_position(services, *query->cursor, place);
       if (!after) return Failure{after.error()};
       order.after = *after;
     }
@@ -64,7 +64,7 @@ Outcome list_members(Services& services, const http::Request& request) {
     MemberPage page;
     page.items.reserve(found.items.size());
     for (const store::StoredMember& stored : found.items) page.items.push_back(view_of(stored));
-    if (found.last) page.next_cursor = cursor_of(services, *found.last, place);
+    if (found.last) page.next_cursor = member_cursor(services, *found.last, place);
     page.facts = facts_of(services, connection, id, services.clock.now());
     return json_response(200, encode_member_page(page));
   });

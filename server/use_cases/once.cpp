@@ -46,7 +46,7 @@ std::optional<http::Response> from_text(std::string_view text) {
   return response;
 }
 
-std::string place_of(const std::string& key_hash) {
+std::string answer_place(const std::string& key_hash) {
   return "answers/" + key_hash;
 }
 
@@ -73,7 +73,7 @@ std::optional<Outcome> Once::find(store::Connection& connection) const {
   const auto stored = store::find_answer(connection, key_hash_, services_.clock.now());
   if (!stored) return std::nullopt;
   if (stored->request_hash != request_hash_) return Outcome{refuse(Code::idempotency_key_reused)};
-  const auto text = services_.sealer.open(stored->sealed_answer, place_of(key_hash_));
+  const auto text = services_.sealer.open(stored->sealed_answer, answer_place(key_hash_));
   std::optional<http::Response> response = text ? from_text(*text) : std::nullopt;
   if (!response) throw store::StoreError(store::Fault::broken, "a stored answer cannot be opened");
   return Outcome{*std::move(response)};
@@ -84,7 +84,7 @@ void Once::keep(store::Connection& connection, const http::Response& response) c
   const Timestamp now = services_.clock.now();
   store::insert_answer(
       connection,
-      {key_hash_, request_hash_, services_.sealer.seal(to_text(response), place_of(key_hash_)),
+      {key_hash_, request_hash_, services_.sealer.seal(to_text(response), answer_place(key_hash_)),
        now + answer_kept_for},
       now);
 }

@@ -6,8 +6,9 @@ namespace steward::use_cases {
 namespace {
 
 /// Every request asks for the membership, so that it ends at once, in every session (TM-13).
-Outcome remove(Services& services, store::Connection& connection, const http::Request& request,
-               const Team& team, const store::StoredMember& stored) {
+Outcome remove_found(Services& services, store::Connection& connection,
+                     const http::Request& request, const Team& team,
+                     const store::StoredMember& stored) {
   const auto removed =
       decide_remove_member(services.roles, team.by.actor, stored.member, team.facts, team.now);
   if (!removed) return refuse(removed.error());
@@ -34,7 +35,7 @@ Outcome remove_member(Services& services, const http::Request& request) {
     const auto stored = member_in_path(connection, team->by, request);
     if (!stored) return Failure{stored.error()};
     return is_leaving ? leave(services, connection, request, *team, *stored)
-                      : remove(services, connection, request, *team, *stored);
+                      : remove_found(services, connection, request, *team, *stored);
   });
 }
 

@@ -61,7 +61,7 @@ const http::RouteOptions picture_write{.body_bytes_max = picture_size_bytes_max,
                                        .body_code = Code::picture_too_large,
                                        .content_types = {"image/png", "image/jpeg", "image/gif"}};
 
-struct Entry {
+struct RouteEntry {
   http::Method method;
   const char* pattern;
   const http::RouteOptions& options;
@@ -69,7 +69,7 @@ struct Entry {
 };
 
 using enum http::Method;
-const Entry entries[] = {
+const RouteEntry route_entries[] = {
     {post, "/api/sign-up", json_write, sign_up},
     {post, "/api/sign-up/confirm", json_write, confirm_sign_up},
     {post, "/api/sign-in", json_write, sign_in},
@@ -147,7 +147,7 @@ const Entry entries[] = {
 }  // namespace
 
 void add_routes(http::Router& router, Services& services) {
-  for (const Entry& entry : entries)
+  for (const RouteEntry& entry : route_entries)
     router.add({entry.method, entry.pattern, entry.options, handler_of(services, entry.use_case)});
   if (auto* const sandbox = dynamic_cast<payments::Sandbox*>(services.gateway.get()))
     add_sandbox_routes(router, services, *sandbox);

@@ -10,7 +10,7 @@
 namespace steward {
 namespace {
 
-const RoleCatalogue roles{{{"user", {}}, {"admin", {Permission::roles_assign}}}};
+const RoleCatalogue known_roles{{{"user", {}}, {"admin", {Permission::roles_assign}}}};
 
 template <class T>
 std::string issues_of(const Result<T, Issues>& result) {
@@ -23,7 +23,8 @@ std::string issues_of(const Result<T, Issues>& result) {
 
 TEST(MemberQuery, ReadsWhatTheListCanDo) {
   const auto query = decode_member_query(
-      "search=%20J%C3%BCrgen+M%20&role=admin&sort=joined&order=desc&limit=200&cursor=a%2Bb", roles);
+      "search=%20J%C3%BCrgen+M%20&role=admin&sort=joined&order=desc&limit=200&cursor=a%2Bb",
+      known_roles);
   ASSERT_TRUE(query);
   EXPECT_EQ(query->search, "J\xC3\xBCrgen M");
   EXPECT_EQ(query->role, "admin");
@@ -31,7 +32,7 @@ TEST(MemberQuery, ReadsWhatTheListCanDo) {
   EXPECT_EQ(query->order, SortOrder::descending);
   EXPECT_EQ(query->limit, 200);
   EXPECT_EQ(query->cursor, "a+b");
-  const auto usual = decode_member_query("search=&role=", roles);
+  const auto usual = decode_member_query("search=&role=", known_roles);
   ASSERT_TRUE(usual);
   EXPECT_EQ(usual->search, "");
   EXPECT_FALSE(usual->role);
@@ -53,10 +54,10 @@ TEST(MemberQuery, SaysWhatItDoesNotRead) {  // SEC-22
            {"search=a%00b", "/search name_character_forbidden"},
            {"search=" + std::string(254, 'a'), "sound"},
            {"search=" + std::string(255, 'a'), "/search name_too_long"}})
-    EXPECT_EQ(issues_of(decode_member_query(query, roles)), issues) << query;
+    EXPECT_EQ(issues_of(decode_member_query(query, known_roles)), issues) << query;
 }
 
-std::string ids(int count) {
+std::string quoted_ids(int count) {
   std::string text;
   for (int i = 0; i < count; ++i) text += (i ? ",\"u" : "\"u") + std::to_string(i) + "\"";
   return text;
@@ -64,15 +65,17 @@ std::string ids(int count) {
 
 TEST(RoleChanges, TakeUpToTwoHundredMembersOnce) {
   const auto issues = [](const std::string& list) {
-    return issues_of(decode_role_changes(R"({"role":"admin","user_ids":[)" + list + "]}", roles));
+    return issues_of(
+        decode_role_changes(R"({"role":"admin","user_ids":[)" + list + "]}", known_roles));
   };
-  EXPECT_EQ(issues(ids(1)), "sound");
-  EXPECT_EQ(issues(ids(200)), "sound");
-  EXPECT_EQ(issues(ids(201)), "/user_ids members_per_call_too_many");
+  EXPECT_EQ(issues(quoted_ids(1)), "sound");
+  EXPECT_EQ(issues(quoted_ids(200)), "sound");
+  EXPECT_EQ(issues(quoted_ids(201)), "/user_ids members_per_call_too_many");
   EXPECT_EQ(issues(""), "/user_ids field_missing");
   EXPECT_EQ(issues(R"("a","a",1)"), "/user_ids/1 field_repeated, /user_ids/2 field_type_wrong");
-  EXPECT_EQ(issues_of(decode_role_change(R"({"role":"owner"})", roles)), "/role role_unknown");
-  EXPECT_EQ(issues_of(decode_role_change(R"({"role":"user","user_id":"x"})", roles)),
+  EXPECT_EQ(issues_of(decode_role_change(R"({"role":"owner"})", known_roles)),
+            "/role role_unknown");
+  EXPECT_EQ(issues_of(decode_role_change(R"({"role":"user","user_id":"x"})", known_roles)),
             "/user_id field_unknown");
 }
 
@@ -91,7 +94,7 @@ TEST(InvitationCall, KeepsAMalformedRowToItself) {  // ADV-13, TM-10
       {"email":"bob@acme.test","role":"owner"},
       {"email":"JANE@acme.test","role":"user"},
       {"email":"eve@acme.test","role":"user","display_name":"\u202e"}],"locale":"de"})",
-                                       roles);
+                                       known_roles);
   ASSERT_TRUE(call);
   ASSERT_EQ(call->rows.size(), 5U);
   EXPECT_EQ(call->locale, "de");
@@ -108,13 +111,13 @@ TEST(InvitationCall, KeepsAMalformedRowToItself) {  // ADV-13, TM-10
 }
 
 TEST(InvitationCall, IsRefusedAsAWholeForItsShape) {  // SEC-22
-  EXPECT_EQ(issues_of(decode_invitations(rows(100), roles)), "sound");
-  EXPECT_EQ(issues_of(decode_invitations(rows(101), roles)),
+  EXPECT_EQ(issues_of(decode_invitations(rows(100), known_roles)), "sound");
+  EXPECT_EQ(issues_of(decode_invitations(rows(101), known_roles)),
             "/invitations invitations_per_call_too_many");
-  EXPECT_EQ(issues_of(decode_invitations(rows(0), roles)), "/invitations field_missing");
+  EXPECT_EQ(issues_of(decode_invitations(rows(0), known_roles)), "/invitations field_missing");
   EXPECT_EQ(issues_of(decode_invitations(R"({"invitations":[1,{"email":"a@b.test","role":"user",
       "workspace_id":2}]})",
-                                         roles)),
+                                         known_roles)),
             "/invitations/0 field_type_wrong, /invitations/1/workspace_id field_unknown");
 }
 
