@@ -14,7 +14,7 @@ constexpr std::array table = {
 };
 
 // Apart, so that a module which only names codes does not carry their titles.
-constexpr std::array names = {
+constexpr std::array code_names = {
 #define STEWARD_CODE(name, kind, status, title) std::string_view(#name),
 #include "core/error/codes.def"
 #undef STEWARD_CODE
@@ -55,7 +55,7 @@ std::string_view name_of(CodeKind kind) {
 }
 
 std::string_view name_of(Code code) {
-  return names[static_cast<std::size_t>(code)];
+  return code_names[static_cast<std::size_t>(code)];
 }
 
 const CodeFacts& facts_of(Code code) {
@@ -67,8 +67,8 @@ std::size_t code_count() {
 }
 
 std::optional<Code> code_named(std::string_view name) {
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (names[i] == name) return static_cast<Code>(i);
+  for (std::size_t i = 0; i < code_names.size(); ++i)
+    if (code_names[i] == name) return static_cast<Code>(i);
   return std::nullopt;
 }
 

@@ -14,6 +14,9 @@ const root = process.cwd();
 const build = path.resolve(process.argv[2] ?? 'build/native');
 const judged = /^(core|server|wasm)\//;
 
+/** Below the checkout, or below the build folder for a batch of sources (CMake's unity build). */
+const sourceOf = ({ file }) => path.relative(file.startsWith(build) ? build : root, file);
+
 const ours = (file) => {
   const relative = path.relative(root, path.resolve(build, file));
   return !relative.startsWith('..') && !path.isAbsolute(relative);
@@ -62,6 +65,7 @@ async function inspect(entry) {
       build,
       '--quiet',
       '--extra-arg=-Wno-unknown-warning-option',
+      '--extra-arg=-Wreserved-identifier',
       entry.file,
     ]);
     return true;
@@ -74,7 +78,7 @@ async function inspect(entry) {
 const seen = path.join(build, 'tidy');
 mkdirSync(seen, { recursive: true });
 const entries = JSON.parse(readFileSync(path.join(build, 'compile_commands.json'), 'utf8')).filter(
-  (entry) => judged.test(path.relative(root, entry.file)),
+  (entry) => judged.test(sourceOf(entry)),
 );
 if (entries.length === 0) throw new Error(`${build} compiles none of our sources`);
 

@@ -12,8 +12,6 @@
 namespace steward::documents {
 namespace {
 
-constexpr std::array<std::string_view, 2> languages = {"en", "de"};
-
 void check(UErrorCode code) {
   if (U_FAILURE(code)) throw std::runtime_error(std::string("ICU: ") + u_errorName(code));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +10,8 @@
 
 namespace steward::documents {
 
-/// The languages that documents have; English where we have none (as mails do).
+inline constexpr std::array<std::string_view, 2> languages = {"en", "de"};  ///< of documents
+/// English where we have none (as mails do).
 [[nodiscard]] std::string_view language_of(std::string_view accept_language);
 
 // As the language writes them, by ICU. `language`: from language_of.

@@ -23,7 +23,6 @@ constexpr std::array files = {File{DocumentKind::invoice_page, "invoice.html"},
                               File{DocumentKind::sandbox_card, "sandbox_card.html"},
                               File{DocumentKind::sandbox_challenge, "sandbox_challenge.html"},
                               File{DocumentKind::sandbox_gone, "sandbox_gone.html"}};
-constexpr std::array languages = {"en", "de"};
 
 std::string read_file(const std::filesystem::path& file) {
   std::ifstream stream(file);
@@ -68,9 +67,9 @@ data to_data(const Values& values) {
 }  // namespace
 
 Templates::Templates(const std::filesystem::path& folder) : style_(read_file(folder / "page.css")) {
-  for (const char* const language : languages)
+  for (const std::string_view language : languages)
     for (const File& file : files)
-      languages_[language][file.kind] = read_template(folder / language / file.name);
+      languages_[std::string(language)][file.kind] = read_template(folder / language / file.name);
   page_policy_ = "default-src 'none'; style-src 'sha256-" + identity::sha256_base64(style_) +
                  "'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 }

@@ -23,7 +23,7 @@ struct ListCleanup {
 using Handle = std::unique_ptr<CURL, HandleCleanup>;
 using List = std::unique_ptr<curl_slist, ListCleanup>;
 
-std::size_t read_message(char* buffer, std::size_t size, std::size_t count, void* rest) {
+std::size_t next_bytes(char* buffer, std::size_t size, std::size_t count, void* rest) {
   auto& text = *static_cast<std::string_view*>(rest);
   const std::size_t length = std::min(size * count, text.size());
   std::memcpy(buffer, text.data(), length);
@@ -87,7 +87,7 @@ Delivery SmtpSender::send(const Outgoing& mail) {
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, sender.c_str());
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
   curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, read_message);
+  curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, next_bytes);
   curl_easy_setopt(handle.get(), CURLOPT_READDATA, &rest);
   return delivery_of(handle.get(), curl_easy_perform(handle.get()));
 }

@@ -57,20 +57,20 @@ struct DeclineWord {
   std::string_view word;
   ChargeOutcome outcome;
 };
-constexpr auto declined = ChargeResult::declined;
 /// https://docs.stripe.com/declines/codes; words that are not here are `other`.
 constexpr std::array decline_words = {
     DeclineWord{"expired_card", {ChargeResult::card_expired}},
-    DeclineWord{"insufficient_funds", {declined, DeclineReason::insufficient_funds}},
-    DeclineWord{"lost_card", {declined, DeclineReason::lost_or_stolen}},
-    DeclineWord{"stolen_card", {declined, DeclineReason::lost_or_stolen}},
-    DeclineWord{"pickup_card", {declined, DeclineReason::lost_or_stolen}},
-    DeclineWord{"authentication_required", {declined, DeclineReason::authentication_failed}},
+    DeclineWord{"insufficient_funds", {ChargeResult::declined, DeclineReason::insufficient_funds}},
+    DeclineWord{"lost_card", {ChargeResult::declined, DeclineReason::lost_or_stolen}},
+    DeclineWord{"stolen_card", {ChargeResult::declined, DeclineReason::lost_or_stolen}},
+    DeclineWord{"pickup_card", {ChargeResult::declined, DeclineReason::lost_or_stolen}},
+    DeclineWord{"authentication_required",
+                {ChargeResult::declined, DeclineReason::authentication_failed}},
     DeclineWord{"payment_intent_authentication_failure",
-                {declined, DeclineReason::authentication_failed}},
-    DeclineWord{"processing_error", {declined, DeclineReason::processing_error}},
-    DeclineWord{"issuer_not_available", {declined, DeclineReason::processing_error}},
-    DeclineWord{"try_again_later", {declined, DeclineReason::processing_error}},
+                {ChargeResult::declined, DeclineReason::authentication_failed}},
+    DeclineWord{"processing_error", {ChargeResult::declined, DeclineReason::processing_error}},
+    DeclineWord{"issuer_not_available", {ChargeResult::declined, DeclineReason::processing_error}},
+    DeclineWord{"try_again_later", {ChargeResult::declined, DeclineReason::processing_error}},
 };
 
 }  // namespace
@@ -133,7 +133,7 @@ std::optional<GatewayEvent> read_stripe_event(std::string_view text) {
 ChargeOutcome outcome_of_decline(std::string_view decline) {
   const auto found = std::find_if(decline_words.begin(), decline_words.end(),
                                   [&](const DeclineWord& one) { return one.word == decline; });
-  return found == decline_words.end() ? ChargeOutcome{declined} : found->outcome;
+  return found == decline_words.end() ? ChargeOutcome{ChargeResult::declined} : found->outcome;
 }
 
 ChargeAnswer answer_of(const StripeIntent& intent) {

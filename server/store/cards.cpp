@@ -7,8 +7,8 @@ namespace steward::store {
 namespace {
 
 template <class Value>
-std::optional<CardSession> found(Connection& connection, const std::string& condition,
-                                 const Value& value) {
+std::optional<CardSession> session_where(Connection& connection, const std::string& condition,
+                                         const Value& value) {
   std::string id;
   Integer workspace = 0;
   std::string user_id;
@@ -85,13 +85,13 @@ void insert_card_session(Connection& connection, const CardSession& session) {
 }
 
 std::optional<CardSession> find_card_session(Connection& connection, const std::string& id) {
-  return found(connection, "id = :id", id);
+  return session_where(connection, "id = :id", id);
 }
 
 std::optional<CardSession> find_card_session_at_gateway(Connection& connection,
                                                         const std::string& gateway_session_id) {
-  return found(connection, "gateway_session_id <> '' AND gateway_session_id = :id",
-               gateway_session_id);
+  return session_where(connection, "gateway_session_id <> '' AND gateway_session_id = :id",
+                       gateway_session_id);
 }
 
 void name_card_session(Connection& connection, const std::string& id,

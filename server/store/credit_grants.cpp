@@ -8,7 +8,7 @@
 namespace steward::store {
 namespace {
 
-constexpr const char* columns =
+constexpr const char* grant_columns =
     "id, kind, priority, is_promotional, amount, effective_at, expires_at, created_at, "
     "credits_left, credits_held, voided_at";
 
@@ -64,7 +64,7 @@ struct GrantRow {
 struct ListOpenGrants {
   explicit ListOpenGrants(soci::session& sql) : query(sql) {
     row.read(query.in(workspace_id));
-    query.prepare(std::string("SELECT ") + columns +
+    query.prepare(std::string("SELECT ") + grant_columns +
                   " FROM credit_grants WHERE workspace_id = :workspace AND credits_left > 0");
   }
   Integer workspace_id = 0;
@@ -101,7 +101,7 @@ void insert_grant(Connection& connection, WorkspaceId workspace_id, const Credit
   Query query(connection.sql);
   query.in(workspace);
   row.write(query);
-  query.prepare(std::string("INSERT INTO credit_grants (workspace_id, ") + columns +
+  query.prepare(std::string("INSERT INTO credit_grants (workspace_id, ") + grant_columns +
                 ") VALUES (:workspace, :id, :kind, :priority, :promotional, :amount, :effective, "
                 ":expires, :created, :left, :held, :voided)");
   query.run();

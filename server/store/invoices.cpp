@@ -7,7 +7,7 @@
 namespace steward::store {
 namespace {
 
-constexpr const char* columns =
+constexpr const char* invoice_columns =
     "number, payment_id, purpose, issued_at, currency, charge, tax_name, credits, billed_to, "
     "billing_email, state";
 
@@ -80,7 +80,7 @@ void insert_invoice(Connection& connection, WorkspaceId workspace_id, const Stor
   Query query(connection.sql);
   query.in(workspace);
   row.write(query);
-  query.prepare(std::string("INSERT INTO invoices (workspace_id, ") + columns +
+  query.prepare(std::string("INSERT INTO invoices (workspace_id, ") + invoice_columns +
                 ") VALUES (:workspace, :number, :payment, :purpose, :issued, :currency, :charge, "
                 ":tax_name, :credits, :billed_to, :email, :state)");
   query.run();
@@ -100,7 +100,7 @@ std::optional<StoredInvoice> find_invoice(Connection& connection, WorkspaceId wo
   InvoiceRow row;
   Query query(connection.sql);
   row.read(query.in(id).in(workspace));
-  query.prepare(std::string("SELECT ") + columns +
+  query.prepare(std::string("SELECT ") + invoice_columns +
                 " FROM invoices WHERE number = :number AND workspace_id = :workspace");
   if (!query.find_one()) return std::nullopt;
   return row.stored();
@@ -111,7 +111,8 @@ std::optional<StoredInvoice> find_invoice_of_payment(Connection& connection,
   InvoiceRow row;
   Query query(connection.sql);
   row.read(query.in(payment.value()));
-  query.prepare(std::string("SELECT ") + columns + " FROM invoices WHERE payment_id = :payment");
+  query.prepare(std::string("SELECT ") + invoice_columns +
+                " FROM invoices WHERE payment_id = :payment");
   if (!query.find_one()) return std::nullopt;
   return row.stored();
 }
@@ -124,7 +125,7 @@ std::vector<StoredInvoice> list_invoices(Connection& connection, WorkspaceId wor
   InvoiceRow row;
   Query query(connection.sql);
   row.read(query.in(workspace).in(before_number).in(count));
-  query.prepare(std::string("SELECT ") + columns +
+  query.prepare(std::string("SELECT ") + invoice_columns +
                 " FROM invoices WHERE workspace_id = :workspace AND number < :before "
                 "ORDER BY number DESC LIMIT :count");
   std::vector<StoredInvoice> invoices;

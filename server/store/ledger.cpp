@@ -8,7 +8,7 @@
 namespace steward::store {
 namespace {
 
-std::string columns() {
+std::string entry_columns() {
   return std::string(
              "position, kind, grant_id, grant_kind, amount, occurred_at, balance_after, "
              "hold_id, ") +
@@ -67,7 +67,7 @@ struct InsertEntry {
   explicit InsertEntry(soci::session& sql) : query(sql) {
     query.in(workspace_id);
     row.write(query);
-    query.prepare("INSERT INTO ledger_entries (workspace_id, " + columns() +
+    query.prepare("INSERT INTO ledger_entries (workspace_id, " + entry_columns() +
                   ") VALUES (:workspace, :position, :kind, :grant, :grant_kind, :amount, :at, "
                   ":balance, :hold, " +
                   UsageColumns::places + ")");
@@ -80,7 +80,7 @@ struct InsertEntry {
 struct ListEntries {
   explicit ListEntries(soci::session& sql) : query(sql) {
     row.read(query.in(workspace_id).in(before).in(limit));
-    query.prepare("SELECT " + columns() +
+    query.prepare("SELECT " + entry_columns() +
                   " FROM ledger_entries WHERE workspace_id = :workspace AND position < :before "
                   "ORDER BY position DESC LIMIT :count");
   }
@@ -123,7 +123,7 @@ std::vector<LedgerEntry> read_entries(Connection& connection, WorkspaceId worksp
   EntryRow row;
   Query query(connection.sql);
   row.read(query.in(workspace).in(after_position).in(count));
-  query.prepare("SELECT " + columns() +
+  query.prepare("SELECT " + entry_columns() +
                 " FROM ledger_entries WHERE workspace_id = :workspace AND position > :after "
                 "ORDER BY position LIMIT :count");
   std::vector<LedgerEntry> entries;

@@ -7,7 +7,7 @@
 namespace steward::store {
 namespace {
 
-constexpr const char* columns =
+constexpr const char* payment_columns =
     "id, workspace_id, purpose, amount_minor, currency, state, code, reason, user_id, quote_id, "
     "document, gateway_payment_id, action_url, created_at, settled_at";
 
@@ -73,12 +73,12 @@ struct PaymentRow {
 
 /// The first payment for which `condition` holds of `value`.
 template <class Value>
-std::optional<StoredPayment> found(Connection& connection, const std::string& condition,
-                                   const Value& value) {
+std::optional<StoredPayment> payment_where(Connection& connection, const std::string& condition,
+                                           const Value& value) {
   PaymentRow row;
   Query query(connection.sql);
   row.read(query.in(value));
-  query.prepare(std::string("SELECT ") + columns + " FROM payments WHERE " + condition +
+  query.prepare(std::string("SELECT ") + payment_columns + " FROM payments WHERE " + condition +
                 " LIMIT 1");
   if (!query.find_one()) return std::nullopt;
   return row.stored();
@@ -90,7 +90,7 @@ void insert_payment(Connection& connection, const StoredPayment& stored) {
   const PaymentRow row = PaymentRow::of(stored);
   Query query(connection.sql);
   row.write(query);
-  query.prepare(std::string("INSERT INTO payments (") + columns +
+  query.prepare(std::string("INSERT INTO payments (") + payment_columns +
                 ") VALUES (:id, :workspace, :purpose, :amount, :currency, :state, :code, :reason, "
                 ":user, :quote, :document, :gateway, :url, :created, :settled)");
   query.run();
@@ -107,30 +107,32 @@ void update_payment(Connection& connection, const StoredPayment& stored) {
 }
 
 std::optional<StoredPayment> find_payment(Connection& connection, const PaymentId& id) {
-  return found(connection, "id = :id", id.value());
+  return payment_where(connection, "id = :id", id.value());
 }
 
 std::optional<StoredPayment> find_payment_at_gateway(Connection& connection,
                                                      const std::string& gateway_payment_id) {
-  return found(connection, "gateway_payment_id <> '' AND gateway_payment_id = :id",
-               gateway_payment_id);
+  return payment_where(connection, "gateway_payment_id <> '' AND gateway_payment_id = :id",
+                       gateway_payment_id);
 }
 
 std::optional<StoredPayment> find_open_payment(Connection& connection, WorkspaceId workspace_id) {
   const Integer workspace = workspace_id.value();
-  return found(connection, "workspace_id = :workspace AND state IN ('pending', 'action_required')",
-               workspace);
+  return payment_where(connection,
+                       "workspace_id = :workspace AND state IN ('pending', 'action_required')",
+                       workspace);
 }
 
 std::optional<StoredPayment> find_latest_payment(Connection& connection, WorkspaceId workspace_id) {
   const Integer workspace = workspace_id.value();
-  return found(connection, "workspace_id = :workspace ORDER BY created_at DESC, id DESC",
-               workspace);
+  return payment_where(connection, "workspace_id = :workspace ORDER BY created_at DESC, id DESC",
+                       workspace);
 }
 
 std::optional<StoredPayment> find_payment_of_quote(Connection& connection,
                                                    const std::string& quote_id) {
-  return found(connection, "quote_id <> '' AND state <> 'declined' AND quote_id = :id", quote_id);
+  return payment_where(connection, "quote_id <> '' AND state <> 'declined' AND quote_id = :id",
+                       quote_id);
 }
 
 }  // namespace steward::store

@@ -9,7 +9,7 @@
 namespace steward::store {
 namespace {
 
-constexpr const char* columns =
+constexpr const char* subscription_columns =
     "document, version, budgets_version, ledger_position, ledger_balance, period_granted, "
     "period_rolled_over, period_allowance, period_used, period_held";
 
@@ -44,7 +44,7 @@ struct SubscriptionRow {
 struct FindSubscription {
   explicit FindSubscription(soci::session& sql) : query(sql) {
     row.read(query.in(workspace_id));
-    query.prepare(std::string("SELECT ") + columns +
+    query.prepare(std::string("SELECT ") + subscription_columns +
                   " FROM subscriptions WHERE workspace_id = :workspace");
   }
   Integer workspace_id = 0;
@@ -58,7 +58,7 @@ struct LockSubscription {
     row.read(query.in(workspace_id));
     query.prepare(std::string("UPDATE subscriptions SET revision = revision "
                               "WHERE workspace_id = :workspace RETURNING ") +
-                  columns);
+                  subscription_columns);
   }
   Integer workspace_id = 0;
   SubscriptionRow row{};
