@@ -75,8 +75,12 @@ std::variant<Response, const Route*> Application::admit(Request& request,
 }
 
 Response Application::run(const Route& route, const Request& request) const {
+  return finish(request, [&] { return route.handler(request); });
+}
+
+Response Application::finish(const Request& request, const std::function<Response()>& make) const {
   try {
-    return route.handler(request);
+    return make();
   } catch (const std::exception& error) {
     return fault(request, error.what());
   } catch (...) {

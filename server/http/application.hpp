@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,9 @@ class Application {
                                                            const BodyAnnouncement& body) const;
   /// Runs the handler. What it throws becomes `internal_error`; the cause stays in the log.
   [[nodiscard]] Response run(const Route& route, const Request& request) const;
+  /// The same for `make`, the second half of a handler whose answer came later.
+  [[nodiscard]] Response finish(const Request& request,
+                                const std::function<Response()>& make) const;
   /// The refusal of a body over the route's limit. `actual_bytes`: if it was announced.
   [[nodiscard]] static Response body_too_large(const Route& route, const Request& request,
                                                std::optional<std::int64_t> actual_bytes);

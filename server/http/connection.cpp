@@ -176,14 +176,26 @@ void Connection::handle() {
     return answer(application.run(*exchange.route, exchange.request));
   }
   const auto work = [self = shared_from_this(), &application, &exchange] {
-    Response response = application.run(*exchange.route, exchange.request);
-    net::post(self->socket_.get_executor(), [self, response = std::move(response)]() mutable {
-      self->answer(std::move(response));
-    });
+    self->deliver(application.run(*exchange.route, exchange.request));
   };
   if (surroundings_.workers.submit(work)) return;
   answer(problem(exchange.request, Code::service_unavailable,
                  {{ParamName::retry_after_seconds, std::int64_t{1}}}));
+}
+
+/// On a worker: hands the answer to the strand, or waits for the one that comes later.
+void Connection::deliver(Response response) {
+  const auto self = shared_from_this();
+  if (const auto start = std::move(response.later)) {
+    return start([self](std::function<Response()> make) {
+      self->surroundings_.workers.resume([self, make = std::move(make)] {
+        self->deliver(self->surroundings_.application.finish(self->exchange_->request, make));
+      });
+    });
+  }
+  net::post(socket_.get_executor(), [self, response = std::move(response)]() mutable {
+    self->answer(std::move(response));
+  });
 }
 
 void Connection::receive(std::size_t bytes_max, Step next) {

@@ -74,6 +74,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void continue_with_body(bool continue_expected);
   void parse_body();
   void handle();
+  void deliver(Response response);
 
   void receive(std::size_t bytes_max, Step next);
   void on_received(Error error, std::size_t bytes, Step next);

@@ -48,6 +48,11 @@ struct Request {
 };
 
 class Stream;
+struct Response;
+
+/// What an answer that comes later is waiting for calls this once, from any thread, with what makes
+/// the answer; a worker runs that. Dropped without a call, the connection is closed.
+using Resume = std::function<void(std::function<Response()>)>;
 
 /// One answer. `shared_body` serves bytes that are kept in memory without copying them. The last
 /// two are bodies whose length nobody knows when they begin; the connection ends with them.
@@ -61,6 +66,10 @@ struct Response {
   std::function<std::string()> next_piece{};
   /// Gets the stream once the head is on its way; pieces are sent whenever there are some.
   std::function<void(std::shared_ptr<Stream>)> stream{};
+
+  /// Starts what takes seconds, another machine's answer mostly, and keeps no thread for it. All
+  /// else of this response is ignored; the one that is made afterwards is sent.
+  std::function<void(Resume)> later{};
 
   [[nodiscard]] std::string_view bytes() const { return shared_body ? *shared_body : body; }
   [[nodiscard]] bool is_open_ended() const { return next_piece || stream; }

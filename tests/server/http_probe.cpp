@@ -73,6 +73,60 @@ class Hydrant {
   std::vector<std::shared_ptr<http::Stream>> streams_;
 };
 
+/// The answers that come later, until a test says so.
+class Postponed {
+ public:
+  void add(http::Resume resume) {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(resume));
+  }
+  /// Makes each of them by `make`; gives how many there were.
+  std::size_t finish(const std::function<Response()>& make) {
+    std::vector<http::Resume> waiting;
+    {
+      const std::lock_guard lock(mutex_);
+      waiting.swap(waiting_);
+    }
+    for (const http::Resume& resume : waiting) resume(make);
+    return waiting.size();
+  }
+  std::size_t count() {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size();
+  }
+  void drop() {
+    std::vector<http::Resume> dropped;
+    const std::lock_guard lock(mutex_);
+    waiting_.swap(dropped);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<http::Resume> waiting_;
+};
+
+void add_postponed(http::Router& router, Postponed& postponed) {
+  const http::RouteOptions quick{.execution = Execution::in_place, .body_bytes_max = 0};
+  router.add({Method::get, "/api/later", {.body_bytes_max = 0}, [&postponed](const Request&) {
+                return Response{.later = [&postponed](http::Resume resume) {
+                  postponed.add(std::move(resume));
+                }};
+              }});
+  router.add({Method::get, "/api/later-count", quick,
+              [&postponed](const Request&) { return text(std::to_string(postponed.count())); }});
+  router.add({Method::post, "/api/later/{how}", quick, [&postponed](const Request& request) {
+                const std::string how = request.params[0];
+                if (how == "drop") {
+                  postponed.drop();
+                  return text("dropped");
+                }
+                return text(std::to_string(postponed.finish([how]() -> Response {
+                  if (how == "fault") throw std::runtime_error("the other machine is gone");
+                  return text(how);
+                })));
+              }});
+}
+
 void add_streams(http::Router& router, Hydrant& hydrant) {
   const http::RouteOptions quick{.execution = Execution::in_place, .body_bytes_max = 0};
   router.add({Method::get, "/api/stream", quick, [&hydrant](const Request&) {
@@ -109,7 +163,7 @@ void add_streams(http::Router& router, Hydrant& hydrant) {
               }});
 }
 
-http::Router probe_routes(Gate& gate, Hydrant& hydrant) {
+http::Router probe_routes(Gate& gate, Hydrant& hydrant, Postponed& postponed) {
   http::Router router;
   const http::RouteOptions quick{.execution = Execution::in_place, .body_bytes_max = 0};
   router.add({Method::get, "/api/client", quick,
@@ -140,6 +194,7 @@ http::Router probe_routes(Gate& gate, Hydrant& hydrant) {
                 throw std::runtime_error("first line\nforged line");
               }});
   add_streams(router, hydrant);
+  add_postponed(router, postponed);
   router.add({Method::get, "/api/split-header", quick, [](const Request&) {
                 return Response{.headers = {{"X-Split", "one\r\nX-Forged: two"}}};
               }});
@@ -150,9 +205,10 @@ int serve(const Config& config) {
   const log::Logger logger(config.log_format, config.log_level);
   Gate gate;
   Hydrant hydrant;
+  Postponed postponed;
   http::Server server(config.limits, logger);
   const http::Endpoint listening = server.listen(config.listen);
-  const http::Application application(probe_routes(gate, hydrant), http::StaticFiles{},
+  const http::Application application(probe_routes(gate, hydrant, postponed), http::StaticFiles{},
                                       {.own_origins = {"http://" + listening.text()},
                                        .trusted_proxies = config.trusted_proxies,
                                        .is_https = false},
