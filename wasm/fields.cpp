@@ -42,13 +42,13 @@ constexpr std::uint32_t address_suggested = 4;
 /// Of the last address that was sound.
 std::optional<EmailAddress> suggestion;
 
-std::string text_of(const AccountName& name) {
+const std::string& text_of(const AccountName& name) {
   return name.value();
 }
-std::string text_of(const WorkspaceName& name) {
+const std::string& text_of(const WorkspaceName& name) {
   return name.value();
 }
-std::string text_of(const EmailAddress& address) {
+const std::string& text_of(const EmailAddress& address) {
   return address.text();
 }
 std::string text_of(WorkspaceId id) {
@@ -58,27 +58,29 @@ std::string text_of(SoundPassword) {
   return {};
 }
 
-/// The value's text, or the issue.
+/// The issue, if there is one; otherwise `value` becomes the value's text, where that is wanted.
 template <class T>
-Result<std::string, Issue> as_text(Result<T, Issue> parsed) {
-  if (!parsed) return Failure{std::move(parsed).error()};
-  return text_of(*parsed);
+std::optional<Issue> judged(Result<T, Issue> parsed, std::string* value) {
+  if (!parsed) return std::move(parsed).error();
+  if (value != nullptr) *value = text_of(*parsed);
+  return std::nullopt;
 }
 
-Result<std::string, Issue> parse(FieldKind kind, std::string_view text, PasswordContext context) {
+std::optional<Issue> judge(FieldKind kind, std::string_view text, PasswordContext context,
+                           std::string* value) {
   switch (kind) {
     case FieldKind::account_name:
-      return as_text(parse_account_name(text));
+      return judged(parse_account_name(text), value);
     case FieldKind::workspace_name:
-      return as_text(parse_workspace_name(text));
+      return judged(parse_workspace_name(text), value);
     case FieldKind::email:
-      return as_text(parse_email(text));
+      return judged(parse_email(text), value);
     case FieldKind::workspace_address:
-      return as_text(parse_workspace_address(text));
+      return judged(parse_workspace_address(text), value);
     case FieldKind::password:
-      return as_text(parse_password(text, context));
+      return judged(parse_password(text, context), value);
   }
-  return Failure{Issue{Code::field_value_unknown}};
+  return Issue{Code::field_value_unknown};
 }
 
 /// A form in the scratch buffer: a count's worth of pairs (kind, size), then the texts.
@@ -115,14 +117,11 @@ extern "C" {
 /// One field but a password; see FieldAnswer.
 EMSCRIPTEN_KEEPALIVE FieldAnswer parse_field(FieldKind kind, std::size_t size_bytes) {
   const std::string_view text = scratch.text(0, size_bytes);
-  Result<std::string, Issue> parsed = parse(kind, text, {});
-  if (!parsed) {
-    reply = encode_issue(parsed.error());
+  if (const auto issue = judge(kind, text, {}, &reply)) {
+    reply = encode_issue(*issue);
     return FieldAnswer::malformed;
   }
-  if (*parsed == text) return FieldAnswer::sound_as_typed;
-  reply = std::move(parsed).value();
-  return FieldAnswer::sound;
+  return reply == text ? FieldAnswer::sound_as_typed : FieldAnswer::sound;
 }
 
 /// The same for an address, and `address_suggested` is added where a repair of its domain is
@@ -167,10 +166,11 @@ EMSCRIPTEN_KEEPALIVE bool is_form_sound(std::size_t field_count) {
   std::vector<std::optional<Issue>> issues;  // stays empty for a sound form
   std::size_t at = form.head_bytes();
   for (std::size_t field = 0; field < field_count; at += form.size_bytes(field), ++field) {
-    auto parsed = parse(form.kind(field), scratch.text(at, form.size_bytes(field)), context);
-    if (parsed) continue;
+    const std::string_view text = scratch.text(at, form.size_bytes(field));
+    auto issue = judge(form.kind(field), text, context, nullptr);
+    if (!issue) continue;
     issues.resize(field_count);
-    issues[field] = std::move(parsed).error();
+    issues[field] = std::move(issue);
   }
   if (!issues.empty()) reply = encode_form_issues(issues);
   scratch.wipe(at);

@@ -51,13 +51,14 @@ export function checkForm(fields) {
   let needed = length * 8;
   for (const { text } of fields) needed += bytesMax(text);
   const start = core.room(needed);
-  const head = new Uint32Array(core.bytes.buffer, start, length * 2);
+  const { words } = core;
+  let head = start >> 2;
   let at = start + length * 8;
   for (let i = 0; i < length; i += 1) {
     const { kind, text } = fields[i];
     const size = core.write(text, at);
-    head[i * 2] = kindOf(kind);
-    head[i * 2 + 1] = size;
+    words[head++] = kindOf(kind);
+    words[head++] = size;
     at += size;
   }
   if (core.exports.is_form_sound(length)) return new Array(length).fill(null);

@@ -15,9 +15,10 @@ export class Instance {
   #exports;
   #memory;
   #bytes;
+  #words;
   /** Where the scratch buffer is; asked again when it has to be larger. */
   #roomStart = 0;
-  #roomBytes = 0;
+  #roomBytes = -1;
 
   /** `mark`: an export by which the file is told from the package's others. */
   constructor(file, mark) {
@@ -40,7 +41,7 @@ export class Instance {
       const { exports } = await WebAssembly.instantiate(module, this.#imports());
       if (!(this.#mark in exports)) throw new TypeError(`it has no \`${this.#mark}\``);
       this.#memory = exports.memory;
-      this.#bytes = new Uint8Array(this.#memory.buffer);
+      this.#look();
       exports._initialize();
       this.#exports = { ...exports }; // the engine's own object is slower to ask
     } catch (error) {
@@ -51,9 +52,7 @@ export class Instance {
   #imports() {
     return {
       env: {
-        emscripten_notify_memory_growth: () => {
-          this.#bytes = new Uint8Array(this.#memory.buffer);
-        },
+        emscripten_notify_memory_growth: () => this.#look(),
         number_of: (from, size) => Number(this.text(from, size)),
       },
       wasi_snapshot_preview1: {
@@ -62,6 +61,13 @@ export class Instance {
         },
       },
     };
+  }
+
+  /** Views die when the memory grows. */
+  #look() {
+    const { buffer } = this.#memory;
+    this.#bytes = new Uint8Array(buffer);
+    this.#words = new Uint32Array(buffer);
   }
 
   get isReady() {
@@ -80,18 +86,23 @@ export class Instance {
     return this.#bytes;
   }
 
+  /** The same as numbers of 32 bits. */
+  get words() {
+    return this.#words;
+  }
+
   text(from, sizeBytes) {
     return decoder.decode(this.#bytes.subarray(from, from + sizeBytes));
   }
 
   /** Makes room for `sizeBytes` in the scratch buffer and gives where it begins. */
   room(sizeBytes) {
-    const { scratch_room: makeRoom } = this.exports;
     if (sizeBytes > this.#roomBytes) {
+      const { scratch_room: makeRoom } = this.exports;
       this.#roomBytes = Math.max(sizeBytes, 4096); // Scratch::usual_size_bytes
       this.#roomStart = makeRoom(this.#roomBytes);
       if (this.#roomStart === 0) {
-        this.#roomBytes = 0;
+        this.#roomBytes = -1;
         const what = `${this.#file} has no memory for ${sizeBytes} bytes of text`;
         throw new CoreError('core_failed', what, { file: this.#file });
       }

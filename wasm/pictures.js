@@ -39,8 +39,10 @@ function checkHead(head, sizeBytes) {
   core.bytes.set(head, at);
   const found = core.exports.check_head(head.length, sizeBytes);
   if (found === 0) return malformed();
-  const [format, width, height] = new Uint32Array(core.bytes.buffer, found, 3);
-  return { ok: true, value: { format: formatName(format), width, height } };
+  const { words } = core;
+  const first = found >> 2;
+  const [width, height] = [words[first + 1], words[first + 2]];
+  return { ok: true, value: { format: formatName(words[first]), width, height } };
 }
 
 export function checkPictureHead(head, sizeBytes) {

@@ -29,10 +29,9 @@ export function authorizeAll(questions) {
   requireRoles();
   const { length } = questions;
   const start = core.room(length * 4);
-  const { buffer } = core.bytes;
-  new Uint32Array(buffer, start, length).set(questions);
+  core.words.set(questions, start >> 2);
   core.exports.authorize_all(start, length);
-  return new Uint8Array(buffer, start, length).slice();
+  return core.bytes.slice(start, start + length);
 }
 
 const decision = (rule, given, when, now) =>

@@ -13,8 +13,8 @@ bool is_letter_or_digit(char c) {
 }
 
 bool is_local_character(char c) {
-  constexpr std::string_view signs = ".!#$%&'*+/=?^_`{|}~-";
-  return is_letter_or_digit(c) || signs.find(c) != std::string_view::npos;
+  constexpr std::string_view signs = "!#$%&'*+/=?^_`{|}~-";
+  return is_letter_or_digit(c) || c == '.' || signs.find(c) != std::string_view::npos;
 }
 
 /// Letters, digits and inner hyphens, 1 … 63.
@@ -76,7 +76,7 @@ Result<EmailAddress, Issue> parse_email(std::string_view text) {
     return malformed(address);
   if (local.size() > email_local_bytes_max)
     return too_long(local.size(), email_local_bytes_max, "local");
-  return EmailAddress{std::string(local) + "@" + lower_ascii(domain)};
+  return EmailAddress{std::string(address.substr(0, at + 1)) + lower_ascii(domain)};
 }
 
 }  // namespace steward

@@ -34,17 +34,18 @@ constexpr auto mistyped_endings =
                                                                   {"etst", "test"}});
 
 /// Whether one slip of the fingers turns `a` into `b`: a letter too many, missing, wrong, or two
-/// neighbours swapped.
+/// neighbours swapped. What is alike at both ends tells; asked of every provider at every key.
 bool is_one_slip_away(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1 || a == b) return false;
-  std::size_t same = 0;
-  while (same < a.size() && a[same] == b[same]) ++same;
-  a.remove_prefix(same);
-  b.remove_prefix(same);
-  if (a.size() != b.size()) return a == b.substr(1);
-  if (a.substr(1) == b.substr(1)) return true;
-  return a.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+  const std::size_t more = b.size() - a.size();
+  if (more > 1) return false;
+  std::size_t head = 0;
+  while (head < a.size() && a[head] == b[head]) ++head;
+  std::size_t tail = 0;
+  while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  const std::size_t unlike = a.size() - head - tail;
+  if (more == 1) return unlike == 0;
+  return unlike == 1 || (unlike == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
 }
 
 std::optional<std::string> likely_domain(std::string_view domain,
@@ -61,9 +62,9 @@ std::optional<std::string> likely_domain(std::string_view domain,
 
   const std::size_t dot = domain.rfind('.');
   if (dot == std::string_view::npos) return std::nullopt;
+  const std::string_view ending = domain.substr(dot + 1);
   for (const auto& [mistyped, meant] : mistyped_endings)
-    if (domain.substr(dot + 1) == mistyped)
-      return std::string(domain.substr(0, dot + 1)) + std::string(meant);
+    if (ending == mistyped) return std::string(domain.substr(0, dot + 1)) + std::string(meant);
   return std::nullopt;
 }
 

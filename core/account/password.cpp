@@ -62,19 +62,41 @@ bool is_repetition(std::string_view text) {
   return false;
 }
 
+bool is_lower_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// The letter that a digit or sign stands for.
+char undisguised(char c) {
+  switch (c) {
+    case '@':
+    case '4':
+      return 'a';
+    case '3':
+      return 'e';
+    case '1':
+    case '!':
+      return 'i';
+    case '0':
+      return 'o';
+    case '$':
+    case '5':
+      return 's';
+    case '7':
+      return 't';
+    default:
+      return c;
+  }
+}
+
 /// Whether a common word remains once the usual disguises are undone ("p@ssw0rd" → "password") and
 /// digits and signs at both ends are dropped.
 bool is_dressed_up_word(std::string_view lower) {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
-  constexpr std::string_view disguised = "@4310$5!7";
-  constexpr std::string_view meant = "aaeiossit";
-  const std::size_t first = lower.find_first_of(letters);
-  if (first == std::string_view::npos) return false;
+  const auto first = std::find_if(lower.begin(), lower.end(), is_lower_letter);
+  if (first == lower.end()) return false;
+  const auto last = std::find_if(lower.rbegin(), lower.rend(), is_lower_letter).base();
   SecretText word;
-  for (const char c : lower.substr(first, lower.find_last_of(letters) - first + 1)) {
-    const std::size_t at = disguised.find(c);
-    word.push_back(at == std::string_view::npos ? c : meant[at]);
-  }
+  std::for_each(first, last, [&](char c) { word.push_back(undisguised(c)); });
   return std::find(common_words.begin(), common_words.end(), word.view()) != common_words.end();
 }
 
@@ -82,9 +104,10 @@ bool is_dressed_up_word(std::string_view lower) {
 bool is_little_more_than(std::string_view lower, std::string_view known) {
   constexpr std::size_t known_bytes_min = 4;
   constexpr std::size_t own_bytes_min = 5;
-  const std::string part = lower_ascii(known);
-  return part.size() >= known_bytes_min && lower.find(part) != std::string_view::npos &&
-         lower.size() - part.size() < own_bytes_min;
+  if (known.size() < known_bytes_min || known.size() > lower.size() ||
+      lower.size() - known.size() >= own_bytes_min)
+    return false;
+  return lower.find(lower_ascii(known)) != std::string_view::npos;
 }
 
 bool is_guessable(std::string_view lower, PasswordContext context) {
