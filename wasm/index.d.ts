@@ -121,7 +121,10 @@ export type Permission =
   | 'audit_read'
   | 'billing_read'
   | 'credits_read'
-  | 'credits_use';
+  | 'credits_use'
+  | 'connections_read'
+  | 'connections_create'
+  | 'connections_edit';
 /** All that a role may do, asked once: `can` is a look-up. The reasons are `authorize`'s. */
 export interface Abilities {
   readonly bits: number;
