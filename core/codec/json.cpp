@@ -14,6 +14,9 @@ namespace {
 /// value win, and its callback interface compiles the parser once more.
 class TreeBuilder {
  public:
+  enum class Repeated { refused, last_wins };
+  TreeBuilder(int depth_max, Repeated repeated) : depth_max_(depth_max), repeated_(repeated) {}
+
   bool null() { return add(nullptr); }
   bool boolean(bool value) { return add(value); }
   bool number_integer(Json::number_integer_t value) { return add(value); }
@@ -27,7 +30,7 @@ class TreeBuilder {
   bool end_array() { return close(); }
   bool key(std::string& name) {
     Json& object = *open_.back();
-    if (object.contains(name)) {
+    if (repeated_ == Repeated::refused && object.contains(name)) {
       refusal = Issue{Code::field_repeated, {}, "/" + name};
       return false;
     }
@@ -62,8 +65,8 @@ class TreeBuilder {
     return true;
   }
   bool open(Json container) {
-    if (open_.size() == static_cast<std::size_t>(json_depth_max)) {
-      refusal = Issue{Code::request_too_deep, {{ParamName::limit, json_depth_max}}};
+    if (open_.size() == static_cast<std::size_t>(depth_max_)) {
+      refusal = Issue{Code::request_too_deep, {{ParamName::limit, depth_max_}}};
       return false;
     }
     open_.push_back(place(std::move(container)));
@@ -74,6 +77,8 @@ class TreeBuilder {
     return true;
   }
 
+  int depth_max_;
+  Repeated repeated_;
   std::vector<Json*> open_;  ///< the containers around the next value, outermost first
   Json* slot_ = nullptr;     ///< where the value of the last key goes
 };
@@ -82,13 +87,19 @@ class TreeBuilder {
 
 Result<Json, Unreadable> read_document(std::string_view text) {
   if (!is_utf8(text)) return Failure{Unreadable{Issue{Code::text_not_utf8}, 0}};
-  TreeBuilder tree;
+  TreeBuilder tree(json_depth_max, TreeBuilder::Repeated::refused);
   const bool read = Json::sax_parse(text, &tree);
   if (tree.refusal) return Failure{Unreadable{*std::move(tree.refusal), tree.stopped_at}};
   if (!read) return Failure{Unreadable{Issue{Code::request_not_json}, tree.stopped_at}};
   if (!tree.root.is_object()) {
     return Failure{Unreadable{Issue{Code::field_type_wrong, {{ParamName::expected, "object"}}}, 0}};
   }
+  return std::move(tree.root);
+}
+
+std::optional<Json> read_foreign_document(std::string_view text) {
+  TreeBuilder tree(foreign_json_depth_max, TreeBuilder::Repeated::last_wins);
+  if (!is_utf8(text) || !Json::sax_parse(text, &tree)) return std::nullopt;
   return std::move(tree.root);
 }
 

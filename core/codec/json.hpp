@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,11 @@ struct Unreadable {
 /// object; param expected).
 [[nodiscard]] Result<Json, Unreadable> read_document(std::string_view text);
 [[nodiscard]] Result<Json, Issue> parse_object(std::string_view text);
+
+/// A document of somebody else, who may nest deeper and repeat names: the last one counts, as most
+/// readers have it. Nothing where it is no JSON or nested deeper than `foreign_json_depth_max`.
+inline constexpr int foreign_json_depth_max = 64;
+[[nodiscard]] std::optional<Json> read_foreign_document(std::string_view text);
 
 /// For the operator who wrote the text: "line 7: …", where the reader gave up, or the field that is
 /// wrong (catalogue.cpp).

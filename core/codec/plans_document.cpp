@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "core/codec/catalogue_reader.hpp"
 #include "core/codec/json.hpp"
 #include "core/codec/nested.hpp"
 #include "core/codec/plans.hpp"
@@ -10,13 +11,6 @@ namespace {
 using codec::Json;
 using codec::Reader;
 
-std::string sentence_of(const Issue& issue) {
-  std::string sentence = issue.path + ": " + std::string(facts_of(issue.code).title);
-  for (const Param& param : issue.params)
-    if (const auto* text = std::get_if<std::string>(&param.value)) sentence += " (" + *text + ")";
-  return sentence;
-}
-
 /// Reads the parts of one catalogue; what is wrong with them is in `issues`.
 class PlansReader {
  public:
@@ -24,10 +18,10 @@ class PlansReader {
 
   PlanCatalogue read(Reader& reader) {
     PlanCatalogue catalogue{};
-    for (std::string& code : texts(reader, "currencies"))
+    for (std::string& code : codec::read_texts(reader, issues_, "currencies"))
       catalogue.currencies.emplace_back(std::move(code));
-    catalogue.features = texts(reader, "features");
-    catalogue.limits = texts(reader, "limits");
+    catalogue.features = codec::read_texts(reader, issues_, "features");
+    catalogue.limits = codec::read_texts(reader, issues_, "limits");
     codec::for_each_object(reader, issues_, "plans", [&](Reader& plan) {
       catalogue.plans.push_back(this->plan(plan, catalogue));
     });
@@ -54,42 +48,13 @@ class PlansReader {
           Tax{inner.text("name").value_or(""), inner.integer("basis_points").value_or(0)});
     });
     catalogue.tax = tax.value_or(Tax{});
-    catalogue.renewal_retry_days = integers(reader, "renewal_retry_days");
-    catalogue.credit_alerts_percent = integers(reader, "credit_alerts_percent");
+    catalogue.renewal_retry_days = codec::read_integers(reader, issues_, "renewal_retry_days");
+    catalogue.credit_alerts_percent =
+        codec::read_integers(reader, issues_, "credit_alerts_percent");
     return catalogue;
   }
 
  private:
-  void wrong_item(const std::string& path, const char* expected) {
-    issues_.push_back(Issue{Code::field_type_wrong, {{ParamName::expected, expected}}, path});
-  }
-
-  std::vector<std::string> texts(Reader& reader, std::string_view name) {
-    std::vector<std::string> values;
-    const Json* const list = reader.array(name);
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-      if (const auto* text = (*list)[i].get_ptr<const std::string*>()) {
-        values.push_back(*text);
-      } else {
-        wrong_item(reader.path_of(name) + "/" + std::to_string(i), "text");
-      }
-    }
-    return values;
-  }
-
-  std::vector<std::int64_t> integers(Reader& reader, std::string_view name) {
-    std::vector<std::int64_t> values;
-    const Json* const list = reader.array(name);
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-      if (const auto* number = (*list)[i].get_ptr<const std::int64_t*>()) {
-        values.push_back(*number);
-      } else {
-        wrong_item(reader.path_of(name) + "/" + std::to_string(i), "integer");
-      }
-    }
-    return values;
-  }
-
   Credits credits(Reader& reader, std::string_view name) {
     const auto credits = Credits::of(reader.integer(name).value_or(0));
     if (!credits) reader.add(name, Issue{Code::amount_out_of_range});
@@ -98,7 +63,7 @@ class PlansReader {
 
   FeatureSet features(Reader& reader, std::string_view name, const PlanCatalogue& catalogue) {
     FeatureSet set;
-    const auto names = texts(reader, name);
+    const auto names = codec::read_texts(reader, issues_, name);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto place = feature_place(catalogue, names[i]);
       if (place && *place < FeatureSet::features_max) {
@@ -180,7 +145,8 @@ Result<PlanCatalogue, CatalogueProblems> decode_plans(std::string_view text) {
   PlanCatalogue catalogue = PlansReader(issues).read(reader);
   reader.finish();
   CatalogueProblems problems;
-  for (const Issue& issue : issues) problems.push_back(sentence_of(issue));
+  for (const Issue& issue : issues)
+    problems.push_back(issue.path + ": " + codec::sentence_of(issue));
   if (problems.empty()) problems = check_plans(catalogue);
   if (!problems.empty()) return Failure{std::move(problems)};
   return catalogue;

@@ -29,6 +29,8 @@ class Reader {
   [[nodiscard]] std::optional<Timestamp> optional_time(std::string_view name);
   /// False where the field is absent.
   [[nodiscard]] bool flag(std::string_view name);
+  /// Of whatever type.
+  [[nodiscard]] const Json* value(std::string_view name) { return required(name); }
   [[nodiscard]] const Json* object(std::string_view name);
   [[nodiscard]] const Json* optional_object(std::string_view name);
   [[nodiscard]] const Json* array(std::string_view name);
