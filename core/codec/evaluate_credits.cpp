@@ -101,7 +101,8 @@ Answer ask_expire_holds(Call& call) {
   const auto account = read_account(call.given, call.issues, "account");
   const auto now = call.required_now();
   if (!account || !now) return nothing;
-  return yes(changes_json(expire_holds(*account, *now)));
+  return yes(changes_json(expire_holds(*account, *now),
+                          [](const auto& change) { return change_json(change); }));
 }
 
 Answer ask_settle_grants(Call& call) {

@@ -112,7 +112,10 @@ Answer ask_update_workspace(Call& call) {
   const auto patch = decode_workspace_patch(*body, *icons);
   if (!patch) return no(patch.error());
   return answer(decide_update_workspace(*current, *patch, *roles, *role, *now),
-                changes_json<WorkspaceChanges>);
+                [](const WorkspaceChanges& changes) {
+                  return changes_json(changes,
+                                      [](const auto& change) { return change_json(change); });
+                });
 }
 
 Answer ask_confirm_billing_email(Call& call) {
@@ -133,7 +136,8 @@ Answer ask_update_account(Call& call) {
   const auto patch = decode_account_patch(*body, *icons);
   if (!patch) return no(patch.error());
   const Account account{UserId{"usr_fixture"}, *name, *email, NoPicture{}, {}};
-  return yes(changes_json(decide_update_account(account, *patch)));
+  return yes(changes_json(decide_update_account(account, *patch),
+                          [](const auto& change) { return change_json(change); }));
 }
 
 constexpr auto workspace_page = std::to_array<Rule>({

@@ -104,11 +104,12 @@ template <class T, class E, class Show>
   return result ? yes(show(result.value())) : no(result.error());
 }
 
-/// The list of changes a decision yields.
-template <class Changes>
-[[nodiscard]] Json changes_json(const Changes& changes) {
+/// The list of changes a decision yields, each by `show(change)`. The caller names how: a template
+/// here would only see the change_json that were declared before this header.
+template <class Changes, class Show>
+[[nodiscard]] Json changes_json(const Changes& changes, Show show) {
   Json json = Json::array();
-  for (const auto& change : changes) json.push_back(change_json(change));
+  for (const auto& change : changes) json.push_back(show(change));
   return json;
 }
 

@@ -15,31 +15,31 @@
 namespace steward {
 namespace {
 
-std::string text_of_asset(const char* name) {
+std::string provider_asset_text(const char* name) {
   std::ifstream stream(std::string(STEWARD_SOURCE_DIR "/assets/") + name);
   std::stringstream text;
   text << stream.rdbuf();
   return text.str();
 }
 
-std::string all_problems(const CatalogueProblems& problems) {
+std::string listed_problems(const CatalogueProblems& problems) {
   std::string text;
   for (const std::string& problem : problems) text += problem + "\n";
   return text;
 }
 
-const ProviderCatalogue& shipped() {
+const ProviderCatalogue& shipped_providers() {
   static const ProviderCatalogue catalogue = [] {
-    const auto plans = decode_plans(text_of_asset("plans.json"));
-    auto decoded = decode_providers(text_of_asset("providers.json"), plans->features);
-    EXPECT_TRUE(decoded) << all_problems(decoded.error());
+    const auto plans = decode_plans(provider_asset_text("plans.json"));
+    auto decoded = decode_providers(provider_asset_text("providers.json"), plans->features);
+    EXPECT_TRUE(decoded) << listed_problems(decoded.error());
     return std::move(decoded).value();
   }();
   return catalogue;
 }
 
 TEST(Providers, TheShippedCatalogueIsSoundAndLarge) {
-  const ProviderCatalogue& catalogue = shipped();
+  const ProviderCatalogue& catalogue = shipped_providers();
   EXPECT_GE(catalogue.providers.size(), 100U);
   const auto tests =
       std::count_if(catalogue.providers.begin(), catalogue.providers.end(),
@@ -54,7 +54,9 @@ TEST(Providers, TheShippedCatalogueIsSoundAndLarge) {
 }
 
 TEST(Providers, NeedTheFeaturesOfThePlansTheyComeWith) {
-  const auto feature = [](const char* id) { return provider_with(shipped(), id)->feature; };
+  const auto feature = [](const char* id) {
+    return provider_with(shipped_providers(), id)->feature;
+  };
   EXPECT_EQ(feature("http_api"), "http_api");           // PLN-5
   EXPECT_EQ(feature("outreach"), "email_sequencing");   // PLN-5
   EXPECT_EQ(feature("salesloft"), "email_sequencing");  // PLN-5
@@ -65,7 +67,7 @@ TEST(Providers, NeedTheFeaturesOfThePlansTheyComeWith) {
 }
 
 TEST(Providers, EveryDeclaredCallCanBeFilled) {
-  for (const Provider& provider : shipped().providers) {
+  for (const Provider& provider : shipped_providers().providers) {
     std::vector<CredentialEntry> values;
     for (const CredentialField& field : provider.fields)
       values.push_back({field.name, field.example});
@@ -87,17 +89,19 @@ TEST(Providers, EveryDeclaredCallCanBeFilled) {
 }
 
 TEST(Providers, AreTheSameWhenWrittenAndReadAgain) {
-  const std::string written = encode_providers(shipped(), "de");
+  const std::string written = encode_providers(shipped_providers(), "de");
   const auto again = decode_providers(written);
-  ASSERT_TRUE(again) << all_problems(again.error());
+  ASSERT_TRUE(again) << listed_problems(again.error());
   EXPECT_EQ(encode_providers(*again, "de"), written);
-  EXPECT_EQ(again->providers.size(), shipped().providers.size());
-  EXPECT_EQ(text_in(shipped(), shipped().categories[1].title, "de"), "E-Mail-Sequenzen");
-  EXPECT_EQ(text_in(shipped(), shipped().categories[1].title, "fr"), "Email sequencing");
+  EXPECT_EQ(again->providers.size(), shipped_providers().providers.size());
+  EXPECT_EQ(text_in(shipped_providers(), shipped_providers().categories[1].title, "de"),
+            "E-Mail-Sequenzen");
+  EXPECT_EQ(text_in(shipped_providers(), shipped_providers().categories[1].title, "fr"),
+            "Email sequencing");
 }
 
 TEST(Providers, AWrongEntryIsNamedWithItsLine) {
-  std::string text = text_of_asset("providers.json");
+  std::string text = provider_asset_text("providers.json");
   const std::string example = "\"example\": \"fbl_";
   const std::size_t at = text.find(example);
   ASSERT_NE(at, std::string::npos);
@@ -106,7 +110,7 @@ TEST(Providers, AWrongEntryIsNamedWithItsLine) {
       1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
   const auto decoded = decode_providers(text);
   ASSERT_FALSE(decoded);
-  ASSERT_EQ(decoded.error().size(), 1U) << all_problems(decoded.error());
+  ASSERT_EQ(decoded.error().size(), 1U) << listed_problems(decoded.error());
   const std::string& problem = decoded.error().front();
   EXPECT_EQ(problem.rfind("line " + std::to_string(line) + ": `firmable`: /providers/", 0), 0U)
       << problem;
@@ -121,7 +125,7 @@ TEST(Providers, BrokenJsonAndAMissingFieldAreNamedWithTheirLine) {
       "{\"languages\": [\"en\"],\n\"own_key_feature\": \"x\",\n\"categories\": [],\n\"providers\": "
       "[\n1,\n{\"id\": \"a\"}]}");
   ASSERT_FALSE(decoded);
-  const std::string problems = all_problems(decoded.error());
+  const std::string problems = listed_problems(decoded.error());
   EXPECT_NE(problems.find("line 5: /providers/0: "), std::string::npos) << problems;
   EXPECT_NE(problems.find("line 6: `a`: /providers/1/name: "), std::string::npos) << problems;
 }
