@@ -76,9 +76,8 @@ export class ShellElement extends StewardElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { found } = this.#shell;
-    const root = document.documentElement;
-    root.lang = this.messages.locale;
-    root.dir = this.messages.direction;
+    const { locale, direction } = this.messages;
+    Object.assign(document.documentElement, { lang: locale, dir: direction });
     const title = this.t(found === undefined ? 'shell.not_found.title' : routes[found.name].title);
     const wrong = this.invalid || this.querySelector('main .empty[role=alert]') !== null;
     document.title = this.t(wrong ? 'shell.title_invalid' : 'shell.title', { title });
@@ -182,11 +181,10 @@ export class ShellElement extends StewardElement {
 
   async #say(event: Event): Promise<void> {
     if (!(event instanceof Saying)) return;
-    // That the rules cannot run may be known before the texts are here to say it in.
-    await this.updateComplete;
+    await this.updateComplete; // the texts may come later than what is to be said in them
     const { message, params } = event;
-    const { role } = params;
-    const named = typeof role === 'string' ? { role: this.messages.roleName(role) } : {};
+    const named =
+      typeof params.role === 'string' ? { role: this.messages.roleName(params.role) } : {};
     const spoken = { ...params, ...named };
     const isBad = message === 'shell.core_absent' || message === 'shell.failed.text';
     void this.#show(this.t(message, spoken), isBad ? 'info' : 'success');
