@@ -17,6 +17,7 @@ Result<std::vector<SimulatedPlan>, Issue> simulate(const PlanCatalogue& catalogu
     const FeatureSet lost = use.features.without(plan_named(catalogue, choice.plan)->features);
     const Credits covered = least(use.monthly_credits, choice.monthly_credits);
     plans.push_back({choice, price, share_half_even(price, 1, months_of(choice.period)),
+                     saved_by_year(catalogue, choice, use.currency).value_or(0),
                      names_of(catalogue, lost), difference(choice.monthly_credits, covered),
                      difference(use.monthly_credits, covered)});
   }

@@ -21,6 +21,7 @@ struct SimulatedPlan {
   PlanChoice choice;
   std::int64_t period_price_minor;   ///< of a whole period
   std::int64_t monthly_price_minor;  ///< the same by the month: a yearly price ∕ 12, half-even
+  std::int64_t saved_by_year_minor;  ///< by a year at once, whichever period it is
   std::vector<std::string> features_lost;  ///< in use, and not in the plan
   Credits left_over;                       ///< per month
   Credits short_by;                        ///< per month

@@ -86,8 +86,8 @@ class Reader;
                                                             std::string_view name);
 /// `[{choice, quote} | {choice, rejection}]`
 [[nodiscard]] Json rehearsals_json(const std::vector<Rehearsal>& rehearsals);
-/// `{plan, monthly_credits, period, period_price_minor, monthly_price_minor, features_lost,
-/// left_over, short_by}`
+/// `{plan, monthly_credits, period, period_price_minor, monthly_price_minor, saved_by_year_minor,
+/// features_lost, left_over, short_by}`
 [[nodiscard]] Json simulated_json(const SimulatedPlan& plan);
 /// `{plans: [simulated], best?: simulated}`
 [[nodiscard]] Json simulation_json(const std::vector<SimulatedPlan>& plans);

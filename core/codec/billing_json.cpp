@@ -101,6 +101,7 @@ Json simulated_json(const SimulatedPlan& plan) {
   Json json = choice_json(plan.choice);
   json["period_price_minor"] = plan.period_price_minor;
   json["monthly_price_minor"] = plan.monthly_price_minor;
+  json["saved_by_year_minor"] = plan.saved_by_year_minor;
   json["features_lost"] = plan.features_lost;
   json["left_over"] = plan.left_over.value();
   json["short_by"] = plan.short_by.value();

@@ -69,6 +69,17 @@ std::optional<std::int64_t> price_of(const PlanCatalogue& catalogue, const PlanC
   return choice.period == Period::monthly ? prices.monthly_minor : prices.yearly_minor;
 }
 
+std::optional<std::int64_t> saved_by_year(const PlanCatalogue& catalogue, const PlanChoice& choice,
+                                          const Currency& currency) {
+  const auto price = [&](Period period) {
+    return price_of(catalogue, {choice.plan, choice.monthly_credits, period}, currency);
+  };
+  const auto month = price(Period::monthly);
+  const auto year = price(Period::yearly);
+  if (!month || !year) return std::nullopt;
+  return *month * months_of(Period::yearly) - *year;
+}
+
 Credits credits_of(const PlanChoice& choice) {
   return known_credits(choice.monthly_credits.value() * months_of(choice.period));
 }

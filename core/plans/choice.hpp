@@ -41,6 +41,11 @@ struct PlanChoice {
 [[nodiscard]] std::optional<std::int64_t> price_of(const PlanCatalogue& catalogue,
                                                    const PlanChoice& choice,
                                                    const Currency& currency);
+/// What a year paid at once costs less than its months one by one, in minor units; 0 for what costs
+/// nothing or is sold by contact. Nothing as price_of.
+[[nodiscard]] std::optional<std::int64_t> saved_by_year(const PlanCatalogue& catalogue,
+                                                        const PlanChoice& choice,
+                                                        const Currency& currency);
 /// What a period brings: the month's credits, or the year's at once.
 [[nodiscard]] Credits credits_of(const PlanChoice& choice);
 

@@ -124,6 +124,8 @@ export interface Forecast {
 export interface SimulatedPlan extends PlanChoice {
   readonly period_price_minor: number;
   readonly monthly_price_minor: number;
+  /** What a year paid at once costs less than its months one by one. */
+  readonly saved_by_year_minor: number;
   readonly features_lost: readonly string[];
   readonly left_over: number;
   readonly short_by: number;

@@ -16,6 +16,8 @@ export interface Offer {
   readonly price: number;
   /** The same by the month; nothing where no core has worked it out. */
   readonly monthlyPrice: number | undefined;
+  /** What a year paid at once costs less; likewise. */
+  readonly savedByYear: number | undefined;
   readonly rehearsed: Rehearsed | undefined;
 }
 
@@ -39,6 +41,7 @@ export function offersOf(plans: Plans, facts: Facts, now: Date): readonly Offer[
       choice: { plan: plan.plan, monthly_credits: plan.monthly_credits, period: plan.period },
       price: plan.period_price_minor,
       monthlyPrice: plan.monthly_price_minor,
+      savedByYear: plan.saved_by_year_minor,
       rehearsed: rehearsals.find(({ choice }) => sameChoice(choice, plan)),
     }));
   });
@@ -54,6 +57,7 @@ export function pricesOf({ catalogue, subscription }: Facts): readonly Offer[] {
         choice: { plan, monthly_credits, period },
         price,
         monthlyPrice: period === 'monthly' ? price : undefined,
+        savedByYear: undefined,
         rehearsed: undefined,
       });
       return monthly === 0
@@ -65,11 +69,4 @@ export function pricesOf({ catalogue, subscription }: Facts): readonly Offer[] {
 
 export function offerOf(offers: readonly Offer[], choice: PlanChoice): Offer | undefined {
   return offers.find((offer) => sameChoice(offer.choice, choice));
-}
-
-/** What a year paid at once costs less than twelve months; nothing for what costs nothing. */
-export function savedByYear(offers: readonly Offer[], choice: PlanChoice): number {
-  const monthly = offerOf(offers, { ...choice, period: 'monthly' });
-  const yearly = offerOf(offers, { ...choice, period: 'yearly' });
-  return monthly === undefined || yearly === undefined ? 0 : 12 * monthly.price - yearly.price;
 }

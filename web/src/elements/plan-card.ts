@@ -1,12 +1,12 @@
 import checkIcon from 'lucide-static/icons/check.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { offerOf, savedByYear, type Offer } from '../billing/offers.ts';
+import { offerOf, type Offer } from '../billing/offers.ts';
 import { dateText, featureName, planName } from '../billing/words.ts';
 import type { Plan, PlanChoice, Subscription } from '../client/billing-types.ts';
 import type { Messages } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
-import { money } from '../ui/amounts.ts';
+import { price as priceText } from '../ui/amounts.ts';
 
 export interface PlanCardView {
   readonly messages: Messages;
@@ -54,11 +54,10 @@ const contact = (messages: Messages): TemplateResult =>
 
 function price({ messages, offers, subscription }: PlanCardView, choice: PlanChoice) {
   const offer = offerOf(offers, choice);
-  const amount = (minor: number) => money(messages.formats, minor, subscription.currency);
+  const amount = (minor: number) => priceText(messages.formats, minor, subscription.currency);
   if (offer === undefined) return nothing;
-  const saved = savedByYear(offers, choice);
   const isYearly = choice.period === 'yearly';
-  const monthly = offer.monthlyPrice;
+  const { monthlyPrice: monthly, savedByYear: saved = 0 } = offer;
   return html`<p>
       <span class="figure">${amount(monthly ?? offer.price)}</span>
       <span class="hint"

@@ -2,7 +2,17 @@ import type { Formats } from '../i18n/index.ts';
 
 /** An amount in minor units (cents). How many decimals a currency has, `Intl` knows. */
 export function money(formats: Formats, minor: number, currency: string): string {
-  const format = formats.numbers({ style: 'currency', currency: currency.toUpperCase() });
+  return amountIn(formats, minor, { style: 'currency', currency: currency.toUpperCase() });
+}
+
+/** The same as a price tag: whole amounts without decimals. */
+export function price(formats: Formats, minor: number, currency: string): string {
+  const style = { style: 'currency', currency: currency.toUpperCase() } as const;
+  return amountIn(formats, minor, { ...style, trailingZeroDisplay: 'stripIfInteger' });
+}
+
+function amountIn(formats: Formats, minor: number, style: Intl.NumberFormatOptions): string {
+  const format = formats.numbers(style);
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0));
 }
 
