@@ -14,6 +14,16 @@ Result<std::string, Issue> parse_invoice_search(std::string_view text) {
   return parse_display_text(text, search_length_max);
 }
 
+constexpr std::string_view review_plan = "change";
+constexpr std::string_view review_credits = "credits";
+constexpr std::string_view review_period = "period";
+
+/// What parse_choice calls by its own name.
+std::string_view review_name(std::string_view path) {
+  if (path == "/plan") return review_plan;
+  return path == "/period" ? review_period : review_credits;
+}
+
 }  // namespace
 
 Result<InvoiceQuery, Issues> decode_invoice_query(std::string_view query) {
@@ -21,6 +31,20 @@ Result<InvoiceQuery, Issues> decode_invoice_query(std::string_view query) {
     return InvoiceQuery{reader.field("search", parse_invoice_search).value_or(""),
                         reader.text("cursor"),
                         reader.integer("limit", 1, page_size_max).value_or(page_size_usual)};
+  });
+}
+
+Result<std::optional<PlanChoice>, Issues> decode_review_query(std::string_view query,
+                                                              const PlanCatalogue& catalogue) {
+  return codec::decode_query(query, [&](codec::QueryReader& reader) -> std::optional<PlanChoice> {
+    const auto plan = reader.text(review_plan);
+    const auto credits = reader.integer(review_credits, 1, Credits::value_max);
+    const auto period = reader.choice(review_period, period_named);
+    if (!plan || !credits || !period) return std::nullopt;
+    auto choice = parse_choice(catalogue, *plan, *credits, *period);
+    if (choice) return *std::move(choice);
+    for (const Issue& issue : choice.error()) reader.add(review_name(issue.path), issue);
+    return std::nullopt;
   });
 }
 

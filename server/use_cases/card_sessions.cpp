@@ -25,6 +25,8 @@ Result<Visit, Refusal> begin(Services& services, store::Connection& connection, 
                              const http::Request& request) {
   const auto locked = lock_billing_of_path(services, connection, actor, request);
   if (!locked) return Failure{locked.error()};
+  const auto review = decode_review_query(request.query, services.plans);
+  if (!review) return refuse(review.error());
   const TeamActor& by = locked->by;
   const Timestamp now = services.clock.now();
   store::CardSession session{.id = identity::new_id("cse_"),
@@ -35,6 +37,8 @@ Result<Visit, Refusal> begin(Services& services, store::Connection& connection, 
   store::insert_card_session(connection, session);
   const auto card = store::find_card(connection, by.workspace_id);
   const auto workspace = store::find_workspace(connection, by.workspace_id).value();
+  // Whoever comes from a review goes back into it; the gateway hands the query through.
+  const std::string query = request.query.empty() ? "" : "?" + request.query;
   payments::CardSessionOrder order{.id = session.id,
                                    .workspace_id = by.workspace_id,
                                    .customer = card ? card->gateway_customer_id : "",
@@ -42,8 +46,17 @@ Result<Visit, Refusal> begin(Services& services, store::Connection& connection, 
                                    .locale = by.locale.substr(0, by.locale.find('-')),
                                    .return_url = services.public_url.origin + "/api/workspaces/" +
                                                  std::to_string(by.workspace_id.value()) +
-                                                 "/card-sessions/" + session.id + "/return"};
+                                                 "/card-sessions/" + session.id + "/return" +
+                                                 query};
   return Visit{std::move(session), std::move(order)};
+}
+
+/// Back to Plans & billing, and into the review that the visit came from, if it is one still.
+http::Response back_to_review(const Services& services, const store::CardSession& session,
+                              const http::Request& request, std::string outcome) {
+  const auto review = decode_review_query(request.query, services.plans);
+  if (review && *review) outcome.append("&").append(request.query);
+  return to_billing_page(services, session.workspace_id, outcome);
 }
 
 /// The session of the path, where the visitor's workspace has it and it is not over.
@@ -119,10 +132,10 @@ Outcome return_from_card_page(Services& services, const http::Request& request) 
                             {{"request", request.request_id}, {"cause", card.error().cause}});
       return refuse(Code::service_unavailable);
     }
-    if (!*card) return to_billing_page(services, session->workspace_id, "card=missing");
+    if (!*card) return back_to_review(services, *session, request, "card=missing");
     keep_card(services, request, *session, **card);
   }
-  return to_billing_page(services, session->workspace_id, "card=saved");
+  return back_to_review(services, *session, request, "card=saved");
 }
 
 }  // namespace steward::use_cases

@@ -55,6 +55,35 @@ test('BIL-1 the card page takes test cards only and says what is wrong', async (
   assert.equal((await subscriptionOf(admin, path)).card, undefined);
 });
 
+test('B2 BIL-1 who comes from a review is led back into it, and nowhere else', async () => {
+  const { admin, path } = await newTeam();
+  const review = 'change=starter&credits=2000&period=yearly';
+  const open = (query) => admin.post(`${path}/card-sessions?${query}`);
+  const opened = await open(review);
+  assert.equal(opened.status, 201, opened.text);
+  const card = { number: cards.accepted, expiry: '12/40', code: '123' };
+  const entered = await billing.postForm(server, opened.json.url, card);
+  const location = entered.headers.get('location');
+  const back = await billing.follow(admin, location);
+  assert.equal(new URL(back.headers.get('location')).search, `?card=saved&${review}`);
+  // What the browser brings back is no more believed than any other address.
+  const changed = await billing.follow(admin, location.replace('starter', '%0d%0astarter'));
+  assert.equal(new URL(changed.headers.get('location')).search, '?card=saved');
+  const refused = {
+    'change=gold&credits=2000&period=yearly': '/change plan_unknown',
+    'change=starter&credits=2001&period=yearly': '/credits quantity_unknown',
+    'change=starter&credits=0&period=yearly': '/credits field_value_unknown',
+    'change=starter&credits=2000&period=daily': '/period field_value_unknown',
+    'change=starter&next=https://example.test': '/next field_unknown',
+  };
+  for (const [query, expected] of Object.entries(refused)) {
+    const answer = await open(query);
+    assert.equal(answer.status, 422, query);
+    const [issue] = answer.json.issues;
+    assert.equal(`${issue.path} ${issue.code}`, expected);
+  }
+});
+
 test('SEC-34 BIL-1 no card number is kept anywhere', async () => {
   const { admin, path } = await newTeam();
   await enterCard(admin, path, cards.accepted);

@@ -27,6 +27,8 @@ export async function driveBilling(server, { documented, refused }) {
 
   const opened = documented('openCardSession', 201, await admin.post(`${path}/card-sessions`));
   refused('openCardSession', 401, 'session_missing', await visitor.post(`${path}/card-sessions`));
+  const unknown = await admin.post(`${path}/card-sessions?change=gold&credits=1&period=monthly`);
+  refused('openCardSession', 422, 'plan_unknown', unknown);
   const card = { number: billing.cards.asked, expiry: '12/40', code: '123' };
   const entered = await billing.postForm(server, opened.json.url, card);
   const back = await billing.follow(admin, entered.headers.get('location'));

@@ -1,9 +1,12 @@
 import { dispatch, type ToastDetail } from '../base/events.ts';
+import type { PlanChoice } from '../client/billing-types.ts';
 import type { Quote } from '../plans.ts';
 import type { Messages, Refusal } from '../i18n/index.ts';
 import { refusalOf } from '../team/member-list.ts';
+import type { Arrival } from './arrival.ts';
 import type { BillingController } from './billing-controller.ts';
-import { dateText, planName } from './words.ts';
+import { writePlanView } from './plan-query.ts';
+import { dateText, planName, refusalIn } from './words.ts';
 
 interface Surroundings {
   readonly messages: () => Messages;
@@ -26,6 +29,7 @@ export class BillingActions {
     return this.#run(async () => {
       await this.controller.billing?.startTrial();
       this.#say('billing.trial_started');
+      return undefined;
     });
   }
 
@@ -34,14 +38,30 @@ export class BillingActions {
       const subscription = await this.controller.billing?.cancelScheduledChange();
       const plan = subscription?.plan ?? '';
       this.#say('billing.scheduled_undone', { plan: planName(this.around.messages(), plan) });
+      return undefined;
     });
   }
 
-  /** The card is typed in at the provider's, which leads back to this page. */
-  openCard(): Promise<void> {
+  /** The card is typed in at the provider's, which leads back to this page and this review of it. */
+  openCard(review?: PlanChoice): Promise<void> {
     return this.#run(async () => {
-      const session = await this.controller.billing?.openCardPage();
+      const query = review && writePlanView({ view: 'plans', choice: review });
+      const session = await this.controller.billing?.openCardPage(query);
       if (session !== undefined) location.assign(session.url);
+      return undefined;
+    });
+  }
+
+  /** Back from the provider's page or a bank's: how that ended. */
+  arrived({ card, payment }: Arrival): Promise<void> {
+    return this.#run(async () => {
+      if (card !== undefined) {
+        this.#say(card === 'saved' ? 'billing.card_saved' : 'billing.card_not_saved');
+      }
+      const known = payment && (await this.controller.billing?.readPayment(payment));
+      if (!known) return undefined;
+      if (known.state === 'succeeded') this.#say('billing.payment_done');
+      return refusalIn(known);
     });
   }
 
@@ -65,12 +85,12 @@ export class BillingActions {
     this.around.toast({ text: this.around.messages().t(id, params) });
   }
 
-  async #run(act: () => Promise<void>): Promise<void> {
+  /** `act` may end with a refusal that is no error. */
+  async #run(act: () => Promise<Refusal | undefined>): Promise<void> {
     if (this.working) return;
     this.#set(true, undefined);
     try {
-      await act();
-      this.#set(false, undefined);
+      this.#set(false, await act());
     } catch (error) {
       const refusal = refusalOf(error);
       this.#set(false, refusal);

@@ -1,5 +1,5 @@
-import type { PlanChoice } from '../client/billing-types.ts';
-import type { Messages } from '../i18n/index.ts';
+import type { Payment, PlanChoice } from '../client/billing-types.ts';
+import type { Messages, Refusal } from '../i18n/index.ts';
 import { utcDate } from '../ui/amounts.ts';
 
 /** An operator may have added a plan, a feature or a limit without a text in this language. */
@@ -29,6 +29,13 @@ export function choiceText(messages: Messages, choice: PlanChoice): string {
 }
 
 export const dateText = (messages: Messages, at: string) => utcDate(messages.formats, new Date(at));
+
+/** Why a payment was refused; nothing where it was not. */
+export function refusalIn(payment: Payment | undefined): Refusal | undefined {
+  const { state, code, reason } = payment ?? {};
+  if (state !== 'declined' || code === undefined) return undefined;
+  return { code, params: reason === undefined ? {} : { reason } };
+}
 
 /** Names of their own, alike in every language. */
 const brands = new Map([

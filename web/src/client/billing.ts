@@ -53,9 +53,17 @@ export class Billing {
   buyCredits(credits: number, options: RequestOptions): Promise<unknown> {
     return this.#ask('POST', '/top-ups', { credits }, options);
   }
-  /** Where the payment provider takes a card; it is never typed into a page of ours. */
-  openCardPage(): Promise<{ url: string }> {
-    return this.#ask('POST', '/card-sessions');
+  /**
+   * Where the payment provider takes a card; it is never typed into a page of ours. It leads back
+   * into the review whose query (of the page's address) is given.
+   */
+  openCardPage(review = ''): Promise<{ url: string }> {
+    return this.#ask('POST', `/card-sessions${review === '' ? '' : `?${review}`}`);
+  }
+
+  /** What has become of a payment, as the payment provider knows it now. */
+  readPayment(id: string): Promise<wire.Payment> {
+    return this.#ask('GET', `/payments/${encodeURIComponent(id)}`);
   }
 
   readCredits(options?: RequestOptions): Promise<wire.Credits> {

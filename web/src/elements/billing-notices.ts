@@ -4,7 +4,7 @@ import clockIcon from 'lucide-static/icons/clock.svg?icon';
 import closeIcon from 'lucide-static/icons/x.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { timeLeft } from '../billing/time-left.ts';
-import { brandName, choiceText, dateText, planName } from '../billing/words.ts';
+import { brandName, choiceText, dateText, planName, refusalIn } from '../billing/words.ts';
 import type { Credits, Subscription } from '../client/billing-types.ts';
 import type { Messages } from '../i18n/index.ts';
 import { icon } from '../ui/icon.ts';
@@ -77,8 +77,8 @@ function payment({ messages, subscription, mayEdit }: NoticesView) {
 
 function pastDue({ messages, subscription, mayEdit, updateCard }: NoticesView) {
   if (subscription.state !== 'past_due') return nothing;
-  const { code, params } = refusedPayment(subscription);
-  const why = code === undefined ? '' : messages.messageOf({ code, params });
+  const refusal = refusalIn(subscription.payment);
+  const why = refusal === undefined ? '' : messages.messageOf(refusal);
   const retry = subscription.next_retry_at;
   const next = messages.t('billing.past_due_text', {
     plan: planName(messages, subscription.plan),
@@ -91,11 +91,6 @@ function pastDue({ messages, subscription, mayEdit, updateCard }: NoticesView) {
     html`${why} ${next}`,
     mayEdit ? button(messages.t('billing.update_card'), updateCard, true) : nothing,
   );
-}
-
-function refusedPayment({ payment: refused }: Subscription) {
-  const { reason } = refused ?? {};
-  return { code: refused?.code, params: reason === undefined ? {} : { reason } };
 }
 
 function expiringCard({ messages, subscription, mayEdit, updateCard }: NoticesView) {
@@ -116,7 +111,8 @@ function expiringCard({ messages, subscription, mayEdit, updateCard }: NoticesVi
 
 function scheduled({ messages, subscription, mayEdit, undo }: NoticesView) {
   const { scheduled: change } = subscription;
-  if (change === undefined) return nothing;
+  // Its day is over then; what happens next, the notice of the payment says.
+  if (change === undefined || subscription.state === 'past_due') return nothing;
   const current = planName(messages, subscription.plan);
   return notice(
     'info',

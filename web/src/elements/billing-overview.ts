@@ -87,12 +87,15 @@ function actions({ messages, subscription, working, go, startTrial }: OverviewVi
 export interface CreditsView {
   readonly messages: Messages;
   readonly credits: Credits;
+  /** The renewal that brings the next credits waits for its payment. */
+  readonly isPastDue: boolean;
   readonly mayEdit: boolean;
   readonly buy: () => void;
 }
 
 /** What there is, what was used, what stays and what lapses; in a picture and in words (B5). */
-export function creditsCard({ messages, credits, mayEdit, buy }: CreditsView): TemplateResult {
+export function creditsCard(view: CreditsView): TemplateResult {
+  const { messages, credits, mayEdit, buy } = view;
   const { period } = credits;
   const number = (value: number) => messages.formats.number(value);
   const fact = (id: 'used' | 'held' | 'rolled_over' | 'cap', value: number, hint = '') =>
@@ -121,7 +124,7 @@ export function creditsCard({ messages, credits, mayEdit, buy }: CreditsView): T
         ${fact('used', period.used)} ${fact('held', credits.held)}
         ${fact('rolled_over', period.rolled_over)} ${fact('cap', period.cap)}
       </dl>
-      ${forecast(messages, credits)}
+      ${forecast(view)}
     </div>
   </section>`;
 }
@@ -129,12 +132,19 @@ export function creditsCard({ messages, credits, mayEdit, buy }: CreditsView): T
 const swatch = (id: string) =>
   id === 'used' || id === 'held' ? html`<span class="swatch ${id}"></span>` : nothing;
 
-function forecast(messages: Messages, { period, forecast: coming, alerts }: Credits) {
+function forecast({ messages, credits, isPastDue }: CreditsView) {
+  const { period, forecast: coming, alerts } = credits;
   const [next] = coming.lapses;
   const runsOut = coming.runs_out_at;
   const reached = alerts.at(-1);
   return html`<ul class="sentences">
-    <li>${messages.t('billing.renews', { date: dateText(messages, period.end) })}</li>
+    <li>
+      ${
+        isPastDue
+          ? messages.t('billing.renews_when_paid')
+          : messages.t('billing.renews', { date: dateText(messages, period.end) })
+      }
+    </li>
     ${
       next === undefined
         ? nothing

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StewardElement } from '../base/steward-element.ts';
-import { offerOf, savedByYear, type Offer } from '../billing/offers.ts';
+import { offerOf, type Offer } from '../billing/offers.ts';
 import type { Period, PlanCatalogue, PlanChoice, Subscription } from '../client/billing-types.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
 import { planCard } from './plan-card.ts';
 import { planComparisonStyles } from './plan-comparison-styles.ts';
 import { planTable } from './plan-table.ts';
-import { money } from '../ui/amounts.ts';
+import { price } from '../ui/amounts.ts';
 
 export type PlanChosen = CustomEvent<PlanChoice>;
 
@@ -22,11 +22,21 @@ export class PlanComparisonElement extends StewardElement {
   @property({ attribute: false }) subscription: Subscription | undefined;
   @property({ attribute: false }) offers: readonly Offer[] = [];
   @property({ type: Boolean }) readonly = false;
+  /** What is under review: its card and its period are shown then, wherever the reader came from. */
+  @property({ attribute: false }) reviewed: PlanChoice | undefined;
 
   @state() private period: Period | undefined;
   /** The quantity that was picked for a plan, by its name. */
   @state() private picked: ReadonlyMap<string, number> = new Map();
   @state() private onlyDifferences = false;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const { reviewed } = this;
+    if (!changed.has('reviewed') || reviewed === undefined) return;
+    this.period = reviewed.period;
+    this.#pick(reviewed.plan, reviewed.monthly_credits);
+  }
 
   override render(): TemplateResult | typeof nothing {
     const { catalogue, subscription } = this;
@@ -68,8 +78,8 @@ export class PlanComparisonElement extends StewardElement {
   #periods(subscription: Subscription): TemplateResult {
     const current = this.#periodOf(subscription);
     const { messages, offers } = this;
-    const saved = Math.max(0, ...offers.map(({ choice }) => savedByYear(offers, choice)));
-    const amount = money(messages.formats, saved, subscription.currency);
+    const saved = Math.max(0, ...offers.map(({ savedByYear = 0 }) => savedByYear));
+    const amount = price(messages.formats, saved, subscription.currency);
     return html`<fieldset class="periods">
       <legend class="visually-hidden">${this.t('plans.period')}</legend>
       ${periods.map(

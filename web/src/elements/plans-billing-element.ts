@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch, type ToastDetail } from '../base/events.ts';
 import { StewardElement } from '../base/steward-element.ts';
+import { readArrival, type Arrival } from '../billing/arrival.ts';
 import { BillingActions } from '../billing/billing-actions.ts';
 import {
   BillingController,
@@ -50,6 +51,7 @@ export class PlansBillingElement extends StewardElement {
   @state() private said = '';
   @state() private quietUntil = Number(readPreference('trial_quiet_until') ?? 0);
   #published = '';
+  #arrival: Arrival | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   readonly #billing = new BillingController(this, () => {
@@ -62,7 +64,7 @@ export class PlansBillingElement extends StewardElement {
   });
   readonly #parts = new PlansBillingParts(this, this.#billing, {
     messages: () => this.messages,
-    openCard: () => void this.#actions.openCard(),
+    openCard: (review) => void this.#actions.openCard(review),
     choose: (choice) => this.#go({ view: 'plans', choice }),
     changed: (done) => {
       this.#go({ view: 'overview' });
@@ -90,6 +92,17 @@ export class PlansBillingElement extends StewardElement {
     if (!changed.has('query') || given === this.#published) return;
     this.#published = given;
     this.view = readPlanView(given);
+    this.#arrival = readArrival(given);
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed);
+    const arrival = this.#arrival;
+    if (arrival === undefined || this.#billing.facts === undefined) return;
+    this.#arrival = undefined;
+    // Said once: who reloads the page does not come back again.
+    this.#show(this.view, true);
+    void this.#actions.arrived(arrival);
   }
 
   override render(): TemplateResult {
@@ -123,7 +136,13 @@ export class PlansBillingElement extends StewardElement {
           go: (view) => this.#go({ view }),
           startTrial: () => void this.#actions.startTrial(),
         })}
-        ${creditsCard({ messages, credits, mayEdit, buy: () => (this.buying = true) })}
+        ${creditsCard({
+          messages,
+          credits,
+          isPastDue: subscription.state === 'past_due',
+          mayEdit,
+          buy: () => (this.buying = true),
+        })}
       </div>
       ${this.#failure()} ${this.#parts.usage(facts)} ${this.#parts.payment(facts)}
       ${this.#parts.invoices(facts)} ${this.#parts.budgets(facts)}`;
@@ -189,7 +208,11 @@ export class PlansBillingElement extends StewardElement {
 
   #go(view: PlanView): void {
     this.view = view;
+    this.#show(view, false);
+  }
+
+  #show(view: PlanView, replace: boolean): void {
     this.#published = writePlanView(view);
-    dispatch(this, 'steward-query', { query: this.#published, replace: false });
+    dispatch(this, 'steward-query', { query: this.#published, replace });
   }
 }

@@ -14,7 +14,8 @@ import type { CreditsBought } from './top-up-dialog-element.ts';
 
 interface Asked {
   readonly messages: () => Messages;
-  readonly openCard: () => void;
+  /** `review`: where its page leads back to. */
+  readonly openCard: (review?: PlanChoice) => void;
   readonly choose: (choice: PlanChoice) => void;
   readonly changed: (quote: Quote) => void;
   readonly closeReview: () => void;
@@ -41,6 +42,7 @@ export class PlansBillingParts {
         .catalogue=${facts.catalogue}
         .subscription=${facts.subscription}
         .offers=${controller.offers}
+        .reviewed=${choice}
         ?readonly=${!controller.mayEdit}
         @plan-chosen=${({ detail }: PlanChosen) => this.asked.choose(detail)}
       ></steward-plan-comparison>
@@ -62,7 +64,7 @@ export class PlansBillingParts {
       .taxName=${catalogue.tax.name}
       @plan-change-done=${({ detail }: PlanChangeDone) => asked.changed(detail.quote)}
       @plan-change-refused=${() => void controller.refresh()}
-      @card-wanted=${asked.openCard}
+      @card-wanted=${() => asked.openCard(choice)}
       @close=${asked.closeReview}
     ></steward-plan-review-dialog>`;
   }
@@ -104,7 +106,7 @@ export class PlansBillingParts {
     return html`<section class="card" part="card" aria-labelledby="payment-title">
       <div class="card-header"><h2 id="payment-title">${messages.t('billing.payment')}</h2></div>
       <div class="card-body pair">
-        ${paymentCard(messages, subscription.card, controller.mayEdit, asked.openCard)}
+        ${paymentCard(messages, subscription.card, controller.mayEdit, () => asked.openCard())}
         <steward-billing-contact
           exportparts="input, button, save-bar"
           .client=${host.client}
@@ -130,7 +132,7 @@ export class PlansBillingParts {
     ></steward-invoices>`;
   }
 
-  budgets({ catalogue }: BillingFacts): TemplateResult {
+  budgets({ catalogue, credits }: BillingFacts): TemplateResult {
     const load = () => import('./credit-budgets-element.ts').then((m) => m.CreditBudgetsElement);
     this.#fetch('credit-budgets', load);
     return html`<steward-credit-budgets
@@ -138,6 +140,7 @@ export class PlansBillingParts {
       .locale=${this.host.locale}
       theme=${this.host.theme ?? nothing}
       .billing=${this.controller.billing}
+      .credits=${credits}
       .alerts=${catalogue.credit_alerts_percent}
       ?readonly=${!this.controller.mayEdit}
     ></steward-credit-budgets>`;
@@ -154,7 +157,7 @@ export class PlansBillingParts {
       .catalogue=${catalogue}
       .subscription=${subscription}
       @credits-bought=${({ detail }: CreditsBought) => asked.bought(detail.credits)}
-      @card-wanted=${asked.openCard}
+      @card-wanted=${() => asked.openCard()}
       @close=${asked.closePurchase}
     ></steward-top-up-dialog>`;
   }
