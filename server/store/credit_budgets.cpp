@@ -46,8 +46,9 @@ std::vector<StoredBudget> list_budgets(Connection& connection, WorkspaceId works
   Integer limit = 0;
   Query query(connection.sql);
   query.in(workspace).out(user_id).out(limit).prepare(
-      "SELECT user_id, credit_limit FROM credit_budgets WHERE workspace_id = :workspace "
-      "ORDER BY user_id");
+      "SELECT b.user_id, b.credit_limit FROM credit_budgets b WHERE b.workspace_id = :workspace "
+      "AND (b.user_id = '' OR EXISTS (SELECT 1 FROM memberships m WHERE m.workspace_id = "
+      "b.workspace_id AND m.user_id = b.user_id)) ORDER BY b.user_id");
   std::vector<StoredBudget> budgets;
   query.for_each([&] { budgets.push_back({user_id, stored_credits(limit)}); });
   return budgets;

@@ -18,7 +18,8 @@ struct StoredBudget {
   std::string user_id;
   Credits limit;
 };
-/// The workspace's own first.
+/// The workspace's own first, then those of its members: who has left has none, and has theirs
+/// back with the membership unless the budgets were set meanwhile.
 [[nodiscard]] std::vector<StoredBudget> list_budgets(Connection& connection,
                                                      WorkspaceId workspace_id);
 /// The one of the workspace and the one of this user, as far as there are any.

@@ -5,6 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import { assertAccessible, assertReflows } from '../support/accessibility.mjs';
 import { launch } from '../support/browser.mjs';
 import { linkSentTo } from '../support/outbox.mjs';
+import { until } from '../support/until.mjs';
+import { cards, enterCard } from '../server/support/billing.mjs';
+import { spend } from '../server/support/credits.mjs';
 import { startServer } from '../server/support/server.mjs';
 import { join } from '../server/support/team.mjs';
 import { Client, password } from '../support/client.mjs';
@@ -72,5 +75,61 @@ describe('plans and billing', { concurrency: false }, () => {
     await email.waitFor();
     assert.ok(await email.evaluate((input) => input.readOnly));
     await assertState(grace, 'billing as a User');
+  });
+
+  test('ADV-15 ADV-19 B5 B6: the open page follows what others use, pay with and allow', async (t) => {
+    const ada = await adminAt(t, 'ada3@example.com');
+    const admin = new Client(server);
+    await admin.post('/api/sign-in', { email: 'ada3@example.com', password });
+    const path = `/api/workspaces/${ada.workspaceId}`;
+    const grace = await join(server, { admin, path }, 'grace3@example.com', {
+      name: 'Grace Hopper',
+    });
+    const shown = (id, params) => ada.page.getByText(ada.t(id, params), { exact: true }).waitFor();
+    const meterShown = (used, available) =>
+      ada.page
+        .getByRole('img', {
+          name: ada.t('billing.meter', { used, held: 0, available }),
+          exact: true,
+        })
+        .waitFor();
+
+    await ada.page.getByLabel(ada.t('plans.usage.by'), { exact: true }).selectOption('member');
+    await shown('plans.usage.none');
+    await spend(grace, path, 15);
+    await meterShown(15, 85);
+    await shown('plans.usage.total', { count: 15 });
+    await ada.page.locator('steward-usage').getByText('Grace Hopper', { exact: true }).waitFor();
+    await spend(admin, path, 5);
+    await meterShown(20, 80);
+    await shown('plans.usage.total', { count: 20 });
+
+    await enterCard(admin, path, cards.accepted);
+    await shown('billing.card_ends', { brand: 'Visa', last_four: '4242' });
+
+    // A budget that somebody else has set is shown, unless one is being typed here.
+    const own = ada.page.getByLabel('Grace Hopper', { exact: true });
+    await own.waitFor();
+    const setBudget = async (credits) => {
+      const { headers } = await admin.get(`${path}/credit-budgets`);
+      const json = { members: [{ user_id: grace.session.user.id, credits }] };
+      const options = { json, headers: { 'if-match': headers.get('etag') } };
+      const set = await admin.request('PUT', `${path}/credit-budgets`, options);
+      assert.equal(set.status, 200, set.text);
+    };
+    await setBudget(40);
+    await until('the budget', async () => (await own.inputValue()) === '40');
+    await own.fill('50');
+    await setBudget(60);
+    await spend(admin, path, 1);
+    await meterShown(21, 79);
+    assert.equal(await own.inputValue(), '50');
+
+    // Whoever has left is said to have.
+    await admin.request('DELETE', `${path}/members/${grace.session.user.id}`);
+    await ada.visitor.open(ada.settings('plans-billing'));
+    await ada.page.getByLabel(ada.t('plans.usage.by'), { exact: true }).selectOption('member');
+    await shown('plans.usage.former', { id: grace.session.user.id });
+    await assertState(ada, 'usage by member');
   });
 });

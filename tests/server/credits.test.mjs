@@ -1,4 +1,4 @@
-// Credits over HTTP: reserved, posted, returned; budgets, alerts, usage; and every refusal.
+// Credits over HTTP: reserved, posted, returned; alerts, usage; and every refusal.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -155,41 +155,6 @@ test('ADV-15: usage by day, member, connection and action, and as a CSV without 
   const lines = csv.text.trim().split('\r\n');
   assert.equal(lines.length, 3);
   assert.match(csv.text, /"'=HYPERLINK/);
-});
-
-test('ADV-15: budgets of a member and of the workspace, with a version', async () => {
-  const ada = await person(server);
-  const grace = await join(server, { admin: ada, path: ada.path }, 'grace@budgets.test');
-  const path = `${ada.path}/credit-budgets`;
-  const put = (client, json, etag) =>
-    client.request('PUT', path, { json, headers: etag ? { 'if-match': etag } : {} });
-  const first = await ada.get(path);
-  assert.deepEqual(first.json, { members: [] });
-  const budgets = {
-    workspace: 50,
-    members: [{ user_id: grace.session.user.id, credits: 10 }],
-  };
-  assert.equal(refusal(await put(ada, budgets)), '428 if_match_missing');
-  assert.equal(refusal(await put(grace, budgets, '"1"')), '403 role_insufficient');
-  const set = await put(ada, budgets, first.headers.get('etag'));
-  assert.equal(set.status, 200, set.text);
-  assert.deepEqual((await grace.get(path)).json, budgets);
-  const stale = await put(ada, { members: [] }, first.headers.get('etag'));
-  assert.equal(refusal(stale), '412 version_stale');
-  assert.deepEqual(stale.json.current, budgets);
-  const stranger = { members: [{ user_id: 'usr_nobody', credits: 10 }] };
-  assert.equal(refusal(await put(ada, stranger, set.headers.get('etag'))), '404 member_not_found');
-
-  const held = (await reserve(grace, ada.path, 8)).json;
-  const over = await reserve(grace, ada.path, 3);
-  assert.equal(refusal(over), '409 credit_budget_reached');
-  assert.deepEqual(over.json.params, { part: 'member', limit: 10, actual: 11 });
-  assert.equal((await post(grace, ada.path, held, 5)).status, 200);
-  assert.equal((await reserve(grace, ada.path, 5)).status, 201, 'what was returned counts no more');
-  const rest = await reserve(ada, ada.path, 41);
-  assert.deepEqual(rest.json.params, { part: 'workspace', limit: 50, actual: 51 });
-  const log = await ada.get(`${ada.log}?action=budget.set`);
-  assert.equal(log.json.items.length, 1);
 });
 
 test('ADV-15: 50, 80 and 100 % are told about once each, to the billing email and the admins', async () => {

@@ -1,5 +1,5 @@
 import alertIcon from 'lucide-static/icons/circle-alert.svg?icon';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch } from '../base/events.ts';
 import { StewardElement } from '../base/steward-element.ts';
@@ -10,9 +10,10 @@ import {
   sameBudgets,
   type BudgetTexts,
 } from '../billing/budget-draft.ts';
+import { BudgetPeople } from '../billing/budget-people.ts';
 import type { Billing } from '../client/billing.ts';
-import type { CreditBudgets } from '../client/billing-types.ts';
-import { Problem, type Member, type Versioned } from '../client/index.ts';
+import type { CreditBudgets, Credits } from '../client/billing-types.ts';
+import { Problem, type Versioned } from '../client/index.ts';
 import { Team } from '../client/team.ts';
 import type { Refusal } from '../i18n/index.ts';
 import { refusalOf } from '../team/member-list.ts';
@@ -20,10 +21,14 @@ import { icon } from '../ui/icon.ts';
 import { formStyles } from '../ui/styles/form.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
 import { textField } from '../ui/text-field.ts';
+import { creditBudgetsStyles } from './credit-budgets-styles.ts';
 import { loadFailure } from './page-parts.ts';
 import { percent } from '../ui/amounts.ts';
 
-const membersShown = 200;
+interface Asked {
+  readonly people: BudgetPeople;
+  readonly saved: Versioned<CreditBudgets>;
+}
 
 /** How much may be used in a period, by the workspace and by each member (ADV-15). */
 export class CreditBudgetsElement extends StewardElement {
@@ -32,25 +37,18 @@ export class CreditBudgetsElement extends StewardElement {
     cardStyles,
     controlStyles,
     formStyles,
-    css`
-      .people {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
-        gap: calc(3 * var(--_space));
-      }
-      .skeleton {
-        block-size: 8rem;
-      }
-    `,
+    creditBudgetsStyles,
   ];
   static override readonly areas = ['billing', 'plans', 'refusals'] as const;
 
   @property({ attribute: false }) billing: Billing | undefined;
   @property({ type: Boolean }) readonly = false;
   @property({ attribute: false }) alerts: readonly number[] = [];
+  /** Another object means that something about credits has changed, perhaps a budget. */
+  @property({ attribute: false }) credits: Credits | undefined;
 
   @state() private saved: Versioned<CreditBudgets> | undefined;
-  @state() private members: readonly Member[] = [];
+  @state() private people: BudgetPeople | undefined;
   @state() private texts: BudgetTexts = {};
   @state() private failure: Refusal | undefined;
   @state() private working = false;
@@ -58,7 +56,11 @@ export class CreditBudgetsElement extends StewardElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.has('billing')) void this.#read();
+    if (changed.has('billing')) {
+      void this.#read();
+    } else if (changed.has('credits') && !this.#isDirty() && !this.working) {
+      void this.#follow();
+    }
   }
 
   override render(): TemplateResult {
@@ -74,17 +76,30 @@ export class CreditBudgetsElement extends StewardElement {
   }
 
   #content(): TemplateResult {
-    const { saved, failure, messages } = this;
-    if (saved === undefined) {
+    const { people, saved, failure, messages } = this;
+    if (people === undefined || saved === undefined) {
       return failure === undefined
         ? html`<div class="skeleton"></div>`
         : loadFailure(messages, this.messageOf(failure), () => void this.#read());
     }
     return html`${this.#field('', this.t('plans.budget_workspace'))}
       <div class="people">
-        ${this.members.map(({ user_id, name }) => this.#field(user_id, name))}
+        ${people.members.map(({ user_id, name }) => this.#field(user_id, name))}
       </div>
-      ${this.#foot(saved)}`;
+      ${people.rest === undefined ? nothing : this.#more(people)} ${this.#foot()}`;
+  }
+
+  #more(people: BudgetPeople): TemplateResult {
+    return html`<div>
+      <button
+        type="button"
+        class="button small"
+        part="button"
+        @click=${() => void this.#readMore(people)}
+      >
+        ${this.t('plans.budgets_more')}
+      </button>
+    </div>`;
   }
 
   #field(id: string, label: string): TemplateResult {
@@ -107,9 +122,9 @@ export class CreditBudgetsElement extends StewardElement {
     return found && this.messageOf(found);
   }
 
-  #foot(saved: Versioned<CreditBudgets>): TemplateResult | typeof nothing {
+  #foot(): TemplateResult | typeof nothing {
     if (this.readonly) return nothing;
-    const isDirty = !sameBudgets(this.texts, budgetTexts(saved.value));
+    const isDirty = this.#isDirty();
     const { failure } = this;
     const isOfField = failure instanceof Problem && failure.issues.length > 0;
     return html`<div role="alert">
@@ -143,25 +158,57 @@ export class CreditBudgetsElement extends StewardElement {
   }
 
   #tell(): void {
+    dispatch(this, 'steward-change', { dirty: this.#isDirty() });
+  }
+
+  #isDirty(): boolean {
     const { saved } = this;
-    const dirty = saved !== undefined && !sameBudgets(this.texts, budgetTexts(saved.value));
-    dispatch(this, 'steward-change', { dirty });
+    return saved !== undefined && !sameBudgets(this.texts, budgetTexts(saved.value));
   }
 
   async #read(): Promise<void> {
-    const { billing } = this;
-    if (billing === undefined) return;
+    await this.#try(async () => this.#show(await this.#ask()));
+  }
+
+  async #ask(): Promise<Asked | undefined> {
+    const { billing, people: before } = this;
+    if (billing === undefined) return undefined;
+    const people = new BudgetPeople(new Team(billing.client, billing.workspaceId));
+    const [saved] = await Promise.all([billing.readBudgets(), people.read(before?.members.length)]);
+    await people.include(saved.value);
+    return { people, saved };
+  }
+
+  #show(asked: Asked | undefined): void {
+    if (asked === undefined) return;
+    this.people = asked.people;
+    this.#take(asked.saved);
+  }
+
+  #readMore(people: BudgetPeople): Promise<void> {
+    return this.#try(async () => {
+      await people.read();
+      this.requestUpdate();
+    });
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
     try {
       this.failure = undefined;
-      const team = new Team(billing.client, billing.workspaceId);
-      const [saved, { items }] = await Promise.all([
-        billing.readBudgets(),
-        team.readMembers({ limit: membersShown }),
-      ]);
-      this.members = items;
-      this.#take(saved);
+      await act();
     } catch (error) {
       this.failure = refusalOf(error);
+    }
+  }
+
+  /** Somebody else may have saved or joined; what is being typed here stays. */
+  async #follow(): Promise<void> {
+    try {
+      const asked = await this.#ask();
+      if (!this.#isDirty()) this.#show(asked);
+    } catch (error) {
+      // What was read before stays in view.
+      dispatch(this, 'steward-error', { error: refusalOf(error) });
     }
   }
 

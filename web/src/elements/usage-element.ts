@@ -10,6 +10,7 @@ import type { UsageBy, UsageItem } from '../client/billing-types.ts';
 import { isAbort } from '../client/index.ts';
 import { Team } from '../client/team.ts';
 import type { Refusal } from '../i18n/index.ts';
+import { findMembers } from '../team/find-members.ts';
 import { refusalOf } from '../team/member-list.ts';
 import { BarChartElement } from '../ui/bar-chart-element.ts';
 import { icon } from '../ui/icon.ts';
@@ -18,7 +19,6 @@ import { loadFailure } from './page-parts.ts';
 import { usageStyles } from './usage-styles.ts';
 import { shortDay, utcDate } from '../ui/amounts.ts';
 
-const membersNamed = 200;
 const ranges: readonly RangeName[] = ['period', 'month', 'quarter', 'year'];
 const kinds: readonly UsageBy[] = ['day', 'member', 'connection', 'action'];
 
@@ -167,7 +167,7 @@ export class UsageElement extends StewardElement {
     </table>`;
   }
 
-  /** Members have names; what is no longer one, and everything else, stands as its id or word. */
+  /** Members have names; everything else stands as its id or word. */
   #nameOf({ key }: UsageItem): string {
     if (key === '') return this.t('plans.usage.nothing');
     return this.names.get(key) ?? key;
@@ -177,10 +177,18 @@ export class UsageElement extends StewardElement {
     return usageRange(this.range, this.periodStart, Date.now());
   }
 
-  async #readNames({ client, workspaceId }: Billing, signal: AbortSignal): Promise<void> {
-    const team = new Team(client, workspaceId);
-    const { items } = await team.readMembers({ limit: membersNamed }, { signal });
-    this.names = new Map(items.map(({ user_id, name }) => [user_id, name]));
+  /** Names of those who are shown and not named yet; who has left has none to be found. */
+  async #nameMembers(items: readonly UsageItem[], signal: AbortSignal): Promise<void> {
+    const { billing, names } = this;
+    const unnamed = items.map(({ key }) => key).filter((key) => key !== '' && !names.has(key));
+    if (billing === undefined || unnamed.length === 0) return;
+    const team = new Team(billing.client, billing.workspaceId);
+    const found = await findMembers(team, unnamed, { signal });
+    this.names = new Map([
+      ...names,
+      ...unnamed.map((id) => [id, this.t('plans.usage.former', { id })] as const),
+      ...found.map(({ user_id, name }) => [user_id, name] as const),
+    ]);
   }
 
   async #read(): Promise<void> {
@@ -191,10 +199,8 @@ export class UsageElement extends StewardElement {
     const { signal } = this.#reading;
     try {
       this.failure = undefined;
-      const [{ items }] = await Promise.all([
-        billing.readUsage(this.#days(), by, { signal }),
-        by === 'member' ? this.#readNames(billing, signal) : undefined,
-      ]);
+      const { items } = await billing.readUsage(this.#days(), by, { signal });
+      if (by === 'member') await this.#nameMembers(items, signal);
       this.items = items;
     } catch (error) {
       if (!isAbort(error)) this.failure = refusalOf(error);
