@@ -11,6 +11,7 @@ import { password } from '../support/client.mjs';
 import { mailsIn } from '../support/outbox.mjs';
 import { until } from '../support/until.mjs';
 import * as billing from './support/billing.mjs';
+import { assertBooks, assertReplayed } from './support/billing_books.mjs';
 import { repository, startServer } from './support/server.mjs';
 import { sqlite } from './support/sqlite.mjs';
 import { startTeam } from './support/team.mjs';
@@ -43,38 +44,9 @@ describe('TRI-1 PLN-9 PLN-11 PLN-12 PLN-13: a year of billing', { concurrency: f
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Everything that must hold at every moment. */
   async function assertSound() {
-    const entries = sqlite(
-      server,
-      `SELECT * FROM ledger_entries WHERE workspace_id = ${id} ORDER BY position`,
-    );
-    let balance = 0;
-    const grants = new Map();
-    entries.forEach((entry, at) => {
-      balance += entry.amount;
-      assert.equal(entry.position, at + 1);
-      assert.equal(entry.balance_after, balance);
-      grants.set(entry.grant_id, (grants.get(entry.grant_id) ?? 0) + entry.amount);
-    });
-    for (const row of sqlite(server, `SELECT * FROM credit_grants WHERE workspace_id = ${id}`))
-      assert.equal(grants.get(row.id), row.credits_left, `grant ${row.id}`);
-    const [row] = sqlite(server, `SELECT * FROM subscriptions WHERE workspace_id = ${id}`);
-    assert.deepEqual([row.ledger_position, row.ledger_balance], [entries.length, balance]);
-    billing.assertNoGaps(server);
-    const invoices = await billing.invoicesOf(admin, path);
-    for (const invoice of invoices) {
-      const sum = invoice.lines.reduce((total, line) => total + line.amount_minor, 0);
-      assert.equal(invoice.total_minor, sum);
-      const quote = quotes.get(invoice.payment_id);
-      if (quote) billing.assertEqualFigures(invoice, quote);
-    }
-    const paid = billing.chargesOf(server).filter(({ state }) => state === 'succeeded');
-    const billed = invoices.filter(({ total_minor }) => total_minor > 0);
-    assert.deepEqual(
-      paid.map((one) => [one.payment_id, one.amount_minor]).sort(),
-      billed.map((one) => [one.payment_id, one.total_minor]).sort(),
-    );
+    await assertBooks(server, admin, { id, path }, quotes);
+    await assertReplayed(admin, path);
   }
 
   /** Days go by; the session ends meanwhile, as sessions do. */
