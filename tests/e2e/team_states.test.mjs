@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { assertAccessible, assertReflows } from '../support/accessibility.mjs';
 import { launch } from '../support/browser.mjs';
-import { Client } from '../support/client.mjs';
+import { Client, password } from '../support/client.mjs';
 import { linkSentTo } from '../support/outbox.mjs';
 import { startServer } from '../server/support/server.mjs';
 import { invite, join, startTeam } from '../server/support/team.mjs';
@@ -58,6 +58,11 @@ describe('team states', { concurrency: false }, () => {
     await late.page.goto(link);
     await said(late, 'code.invitation_expired').waitFor();
     await assertState(late, 'expired invitation');
+    // The next link, opened in the same window, differs from it in the token alone.
+    await team.admin.post('/api/sign-in', { email: 'ada@example.test', password });
+    await invite(team.admin, team.path, 'late2@example.com');
+    await late.page.goto(await linkSentTo(own.folder, 'late2@example.com'));
+    await late.button('invitation.decline').waitFor();
     const ada = await Person.arrive(t, browser, own);
     await ada.signIn('ada@example.test');
     await ada.visitor.open(ada.settings('team-members'));

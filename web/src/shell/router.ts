@@ -42,7 +42,12 @@ export class Router extends EventTarget {
   start(signal: AbortSignal): void {
     this.#index = indexOf(history.state);
     history.replaceState({ index: this.#index } satisfies HistoryState, '');
-    addEventListener('popstate', ({ state }) => void this.#travelled(indexOf(state)), { signal });
+    const travelled = ({ state }: PopStateEvent) => {
+      // No entry of ours: another link was opened in this window that differs in its token alone.
+      if (state === null) location.reload();
+      else void this.#travelled(indexOf(state));
+    };
+    addEventListener('popstate', travelled, { signal });
     document.addEventListener('click', (event) => this.#clicked(event), { signal });
   }
 
