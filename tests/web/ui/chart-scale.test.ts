@@ -23,6 +23,11 @@ describe('B6: the scale of a chart', () => {
     expect((third?.x ?? 0) + (third?.width ?? 0)).toBeLessThanOrEqual(300);
   });
 
+  it('makes a single day no wall', () => {
+    const [only] = barsOf([1], 1, { width: 600, height: 100 });
+    expect(only).toMatchObject({ x: 268, width: 64 });
+  });
+
   it('shows one credit beside a million', () => {
     const [small] = barsOf([1, 1_000_000], 1_000_000, { width: 100, height: 100 });
     expect(small?.height).toBeGreaterThan(1);

@@ -99,7 +99,7 @@ export class TeamInvitationsElement extends StewardElement {
     const link = this.links.get(invitation.id);
     return html`<li>
       <div class="who">
-        <span class="strong">${icon(mailIcon, { size: 16 })} <bdi>${name || email}</bdi></span>
+        <span class="strong">${icon(mailIcon, { size: 16 })}<bdi>${name || email}</bdi></span>
         ${name === '' ? nothing : html`<bdi class="muted small">${email}</bdi>`}
         <span class="muted small">
           ${this.t('team.invited_as', { role: this.messages.roleName(role), name: inviter.name })}

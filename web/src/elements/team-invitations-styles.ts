@@ -21,6 +21,9 @@ export const teamInvitationsStyles = css`
     overflow-wrap: anywhere;
   }
   .strong {
+    display: flex;
+    align-items: center;
+    gap: calc(2 * var(--_space));
     font-weight: var(--_weight-strong);
   }
   .expired {

@@ -23,6 +23,8 @@ export interface Bar {
 
 const gapShare = 0.25;
 const shortestBar = 1.5;
+/** A single day is no wall. */
+const widestBar = 64;
 
 /**
  * One bar for each value, side by side from the left; `top` is the value at the upper edge. A
@@ -30,10 +32,11 @@ const shortestBar = 1.5;
  */
 export function barsOf(values: readonly number[], top: number, box: ChartBox): readonly Bar[] {
   const room = box.width / Math.max(values.length, 1);
-  const gap = room * gapShare;
+  const width = Math.min(room * (1 - gapShare), widestBar);
   return values.map((value, index) => {
     const height = value === 0 ? 0 : Math.max(shortestBar, (value / top) * box.height);
-    return { x: index * room + gap / 2, y: box.height - height, width: room - gap, height };
+    const x = index * room + (room - width) / 2;
+    return { x, y: box.height - height, width, height };
   });
 }
 
