@@ -5,6 +5,8 @@ import { chromium } from 'playwright-core';
 
 import { Person } from '../../tests/e2e/support/person.mjs';
 import { visitorPages } from '../../tests/e2e/support/visitor_pages.mjs';
+import { cards, changePlan, enterCard } from '../../tests/server/support/billing.mjs';
+import { spend } from '../../tests/server/support/credits.mjs';
 import { startServer } from '../../tests/server/support/server.mjs';
 import { join } from '../../tests/server/support/team.mjs';
 import { Client, password } from '../../tests/support/client.mjs';
@@ -19,6 +21,7 @@ const chosen = new Map([
   ['cropper-dark.png', 'cropper.png'],
   ['workspace-narrow-light.png', 'workspace.png'],
   ['invite-light.png', 'team.png'],
+  ['plans-light.png', 'plans.png'],
 ]);
 
 const hills = png(360, 240, (x, y) => {
@@ -122,6 +125,31 @@ async function teamPages(person) {
   await shoot(page, 'activity');
 }
 
+/** A plan that is paid and used: the overview, the plans, and the review of a greater one. */
+async function billingPages(person) {
+  const { page } = person;
+  const admin = new Client(server);
+  await admin.post('/api/sign-in', { email: 'ada@example.com', password });
+  const path = `/api/workspaces/${person.workspaceId}`;
+  await enterCard(admin, path, cards.accepted);
+  await changePlan(admin, path, 'starter', 2000);
+  await spend(admin, path, 1240);
+  await person.visitor.open(person.settings('plans-billing'));
+  await page.locator('.plan-name').waitFor();
+  await page.locator('steward-bar-chart').waitFor();
+  await shoot(page, 'billing');
+  await person.button('billing.change_plan').click();
+  await page.locator('li[data-plan=enterprise]').waitFor();
+  await shoot(page, 'plans');
+  const act = person.t('plans.act_on', {
+    act: person.t('plans.upgrade'),
+    plan: person.t('plan.explorer'),
+  });
+  await page.getByRole('button', { name: act, exact: true }).click();
+  await page.locator('table.charge').waitFor();
+  await shoot(page, 'review');
+}
+
 mkdirSync(folder, { recursive: true });
 mkdirSync(readme, { recursive: true });
 const server = await startServer();
@@ -135,6 +163,7 @@ try {
   await shootVisitorPages(person);
   await memberPages(person);
   await teamPages(person);
+  await billingPages(person);
 } finally {
   await browser.close();
   await server.stop();
