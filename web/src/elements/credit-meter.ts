@@ -6,8 +6,8 @@ const width = 1000;
 const height = 24;
 
 /**
- * Used, reserved and available credits of the period in one bar. The words beside it say the same;
- * the textures do where colours are the reader's own (B5).
+ * Used, reserved and available credits of the period in one bar. The words beside it say the same.
+ * Where colours are the reader's own, what is used is empty (B5).
  */
 export function creditMeter(messages: Messages, credits: Credits): TemplateResult {
   const { available, held, period } = credits;

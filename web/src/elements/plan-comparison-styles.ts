@@ -198,6 +198,10 @@ export const planComparisonStyles = css`
     color: var(--_success);
   }
   @media (forced-colors: active) {
+    .features svg,
+    td svg {
+      color: CanvasText;
+    }
     .periods input:checked + span {
       outline: 2px solid Highlight;
     }

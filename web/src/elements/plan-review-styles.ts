@@ -63,6 +63,11 @@ export const planReviewStyles = css`
   .lose svg {
     color: var(--_danger);
   }
+  @media (forced-colors: active) {
+    .changes svg {
+      color: CanvasText;
+    }
+  }
   .skeleton {
     block-size: 12rem;
   }

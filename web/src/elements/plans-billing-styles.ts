@@ -136,7 +136,7 @@ export const plansBillingStyles = css`
       border: 1px solid CanvasText;
     }
     .meter .used {
-      fill: GrayText;
+      fill: Canvas;
     }
     .meter .held {
       fill: Mark;
@@ -145,7 +145,9 @@ export const plansBillingStyles = css`
       fill: Highlight;
     }
     .swatch {
-      background: GrayText;
+      border: 1px solid CanvasText;
+      background: Canvas;
+      forced-color-adjust: none;
     }
     .swatch.held {
       background: Mark;

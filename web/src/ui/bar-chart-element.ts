@@ -59,7 +59,8 @@ export class BarChartElement extends StewardElement {
         text-align: center;
       }
       @media (forced-colors: active) {
-        .bar {
+        .bar,
+        text {
           fill: CanvasText;
         }
         .slot:hover,
