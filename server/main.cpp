@@ -84,7 +84,8 @@ int serve(const Config& config) {
                                        .is_https = public_url.is_https},
                                       logger);
 
-  // Scripts and tests read the address from this line.
+  // Scripts and tests read the address from this line, and may ask for the end at once.
+  server.heed_signals();
   std::cout << "steward listening on http://" << listening.text() << std::endl;
   if (server.run(application)) return exit_ended;
   // A handler that outlived its time cannot be ended; waiting for it would break the deadline.

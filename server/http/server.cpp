@@ -82,8 +82,6 @@ void Server::Loop::on_accepted(Error error, Socket socket) {
 }
 
 void Server::Loop::await_signals() {
-  signals.add(SIGTERM);
-  signals.add(SIGINT);
   signals.async_wait([this](Error error, int) {
     if (error) return;
     shut_down();
@@ -146,7 +144,13 @@ Endpoint Server::listen(const Endpoint& endpoint) {
   }
 }
 
+void Server::heed_signals() {
+  loop_->signals.add(SIGTERM);
+  loop_->signals.add(SIGINT);
+}
+
 bool Server::run(const Application& application) {
+  heed_signals();
   loop_->surroundings.emplace(Surroundings{application, loop_->limits, loop_->workers,
                                            loop_->bodies, loop_->open, loop_->logger});
   loop_->await_signals();

@@ -30,6 +30,10 @@ class Server {
   /// connect; they are answered once `run` is called. Throws std::runtime_error.
   Endpoint listen(const Endpoint& endpoint);
 
+  /// From now on SIGTERM and SIGINT do not kill the process but end `run`, also one that is called
+  /// later: for the caller that says it is ready before it serves.
+  void heed_signals();
+
   /// Serves until SIGTERM or SIGINT; then takes no more connections, lets running requests finish
   /// and returns true. False if they took longer than the shutdown timeout, or a second signal
   /// came: then handlers may still be running, and the caller ends the process.
