@@ -1,5 +1,6 @@
 // Every suite of script/test, once. `needs`: parts of script/build that are built before it.
 // `slots`: how many cores it keeps busy. `count`: how its closing lines tell the numbers.
+// `onDemand`: why it only runs when it is named.
 import { existsSync, readdirSync } from 'node:fs';
 
 /** Test files below a folder; support modules have other names. */
@@ -51,6 +52,14 @@ export const suites = [
   ctest('native', 'native'),
   ctest('sanitizers', 'asan'),
   ctest('core_wasm', 'wasm'),
+  {
+    ...nodeTests('threads', ['web', 'tsan']),
+    onDemand: 'the server compiled a second time takes minutes: script/test threads',
+    environment: {
+      STEWARD_BUILD_DIR: 'build/tsan',
+      TSAN_OPTIONS: `suppressions=${process.cwd()}/tests/threads/tsan.supp`,
+    },
+  },
   nodeTests('wasm', ['wasm']),
   {
     name: 'web',

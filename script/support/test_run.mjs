@@ -19,11 +19,12 @@ function choose(names) {
     console.error(`there is no suite \`${unknown.join('`, `')}\`; there are: ${known.join(', ')}`);
     process.exit(2);
   }
-  return names.length === 0 ? suites : suites.filter((suite) => names.includes(suite.name));
+  if (names.length === 0) return suites.filter(({ onDemand }) => !onDemand);
+  return suites.filter((suite) => names.includes(suite.name));
 }
 
 /** The pages are built on the modules, so those come before them. */
-const buildOrder = ['wasm', 'web', 'native', 'fuzz', 'asan'];
+const buildOrder = ['wasm', 'web', 'native', 'fuzz', 'asan', 'tsan'];
 
 /** Parts that could not be built; suites that need one of them fail. */
 function build(needed) {
@@ -43,7 +44,10 @@ async function run(suite) {
   const log = `${logs}/${suite.name}.log`;
   const file = createWriteStream(log);
   const [program, ...words] = suite.command;
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...suite.environment },
+  });
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
   const [status] = await once(child, 'close');
@@ -87,9 +91,12 @@ async function runAll(queue) {
 const begun = Date.now();
 mkdirSync(logs, { recursive: true });
 const chosen = choose(process.argv.slice(2));
-const leftOut = chosen
-  .filter((suite) => suite.missing)
-  .map((suite) => `${suite.name}: it has no tests yet`);
+const leftOut = [
+  ...chosen.filter(({ missing }) => missing).map(({ name }) => `${name}: it has no tests yet`),
+  ...suites
+    .filter((suite) => suite.onDemand && !chosen.includes(suite))
+    .map(({ name, onDemand }) => `${name}: ${onDemand}`),
+];
 const present = chosen.filter((suite) => !suite.missing);
 const broken = build(present.flatMap((suite) => suite.needs));
 const blocked = present.filter((suite) => suite.needs.some((part) => broken.includes(part)));
