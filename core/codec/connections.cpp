@@ -21,6 +21,22 @@ std::vector<CredentialHint> hints_under(Reader& reader, Issues& issues, std::str
   return hints;
 }
 
+/// What a page is shown of a health record; what follows from it is not read back.
+HealthRecord shown_health(Reader& reader, Issues& issues) {
+  HealthRecord health;
+  static_cast<void>(reader.optional_text("health"));
+  static_cast<void>(reader.flag("needs_attention"));
+  if (reader.has("credential"))
+    health.credential = reader.field("credential", parse_named<credential_state_named>)
+                            .value_or(CredentialState::unknown);
+  if (reader.has("tests"))
+    health.tests =
+        read_list(reader, issues, "tests", read_test).value_or(std::vector<ConnectionTest>());
+  health.rate_limited_until = reader.optional_time("rate_limited_until");
+  health.unreachable_since = reader.optional_time("unreachable_since");
+  return health;
+}
+
 }  // namespace
 
 std::vector<CredentialEntry> read_entries_of(Reader& reader, Issues& issues,
@@ -69,7 +85,7 @@ std::optional<Connection> read_connection(Reader& reader, Issues& issues) {
   auto name = reader.text("name");
   const bool is_default = reader.flag("is_default");
   auto owner = reader.optional_text("owner_id");
-  HealthRecord health;
+  HealthRecord health = shown_health(reader, issues);
   if (reader.has("health_record"))
     health = read_object(reader, issues, "health_record", [&](Reader& inner) {
                return read_health_record(inner, issues);

@@ -107,7 +107,7 @@ class Reader;
 
 [[nodiscard]] std::optional<ConnectionTest> read_test(Reader& reader);
 [[nodiscard]] std::optional<HealthRecord> read_health_record(Reader& reader, Issues& issues);
-/// As encode_connection has it, with `health_record` in place of what follows from it.
+/// As connection_json shows it, or full_connection_json with the whole `health_record`.
 [[nodiscard]] std::optional<Connection> read_connection(Reader& reader, Issues& issues);
 [[nodiscard]] Json full_connection_json(const Connection& connection);
 [[nodiscard]] std::optional<Connections> read_connections(Reader& reader, Issues& issues,

@@ -29,10 +29,10 @@ bool fill_texts(Json& json, const std::vector<CredentialEntry>& values) {
 /// Whether every field that the template names has a value.
 bool has_fields(std::string_view text, const std::vector<CredentialEntry>& values) {
   const auto fields = template_fields(text);
-  return fields && std::all_of(fields->begin(), fields->end(), [&](const std::string& name) {
-           return std::any_of(values.begin(), values.end(),
-                              [&](const CredentialEntry& entry) { return entry.field == name; });
-         });
+  return std::all_of(fields.begin(), fields.end(), [&](const std::string& name) {
+    return std::any_of(values.begin(), values.end(),
+                       [&](const CredentialEntry& entry) { return entry.field == name; });
+  });
 }
 
 /// The value a pointer leads to. Pointers are checked with the catalogue (check_providers).

@@ -39,7 +39,7 @@ std::optional<StepReceipt> step_receipt_of(Reader& reader, Issues& issues) {
   StepReceipt receipt{};
   const auto step = place_under(reader, "step");
   const auto attempts = reader.integer("attempts");
-  const auto end = reader.field("end", parse_named<step_end_named>);
+  if (reader.has("end")) receipt.end = reader.field("end", parse_named<step_end_named>);
   const auto reserved = read_credits(reader, "reserved", 0);
   const auto posted = read_credits(reader, "posted", 0);
   const auto released = read_credits(reader, "released", 0);
@@ -47,10 +47,9 @@ std::optional<StepReceipt> step_receipt_of(Reader& reader, Issues& issues) {
   if (reader.has("receipt"))
     receipt.receipt = read_object(reader, issues, "receipt",
                                   [&](Reader& inner) { return read_receipt(inner, issues); });
-  if (!step || !attempts || !end || !reserved || !posted || !released) return std::nullopt;
+  if (!step || !attempts || !reserved || !posted || !released) return std::nullopt;
   receipt.step = *step;
   receipt.attempts = *attempts;
-  receipt.end = *end;
   receipt.reserved = *reserved;
   receipt.posted = *posted;
   receipt.released = *released;
@@ -92,7 +91,12 @@ std::optional<Receipt> read_receipt(Reader& reader, Issues& issues) {
   auto name = reader.text("connection_name");
   const auto kind = reader.field("kind", parse_named<connection_kind_named>);
   const auto by = reader.field("by", parse_named<resolved_by_named>);
-  const auto credits = read_credits(reader, "credits", 0);
+  auto credits = read_credits(reader, "credits", 0);
+  if (credits && credits->value() > action_credits_max) {
+    reader.add("credits",
+               Issue{Code::amount_out_of_range, {{ParamName::limit, action_credits_max}}});
+    credits.reset();
+  }
   auto passed_over = reader.has("passed_over")
                          ? read_list(reader, issues, "passed_over", passed_over_of)
                          : std::optional(std::vector<PassedOver>());
@@ -131,7 +135,10 @@ std::optional<RunState> read_run_state(Reader& reader, Issues& issues) {
   std::optional<RunEnd> end;
   if (reader.has("end")) end = reader.field("end", parse_named<run_end_named>);
   if (!phase || !step || !suspensions || !receipts) return std::nullopt;
-  return RunState{*phase, *step, has_own_key_failed, *suspensions, *std::move(receipts), end};
+  RunState state{*phase, *step, has_own_key_failed, *suspensions, *std::move(receipts), end};
+  if (is_sound(state)) return state;
+  reader.add("receipts", Issue{Code::field_value_unknown});
+  return std::nullopt;
 }
 
 std::optional<RunEvent> read_event(Reader& reader, Issues& issues) {

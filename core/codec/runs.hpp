@@ -30,7 +30,7 @@ struct RunOrder {
 [[nodiscard]] Result<RunState, Issues> decode_run_state(std::string_view text);
 
 /// ADV-6: `{phase, end?, credits: {reserved, posted, released}, receipts: [{step, provider, action,
-/// receipt?, attempts, end, code?, reserved, posted, released}]}`
+/// receipt?, attempts, end?, code?, reserved, posted, released}]}`
 [[nodiscard]] std::string encode_run(const Waterfall& waterfall, const RunState& state);
 
 }  // namespace steward

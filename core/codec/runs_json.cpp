@@ -9,9 +9,10 @@ namespace steward::codec {
 namespace {
 
 Json step_receipt_json(const StepReceipt& receipt) {
-  Json json = object_of("step", receipt.step, "attempts", receipt.attempts, "end",
-                        name_of(receipt.end), "reserved", receipt.reserved.value(), "posted",
-                        receipt.posted.value(), "released", receipt.released.value());
+  Json json = object_of("step", receipt.step, "attempts", receipt.attempts, "reserved",
+                        receipt.reserved.value(), "posted", receipt.posted.value(), "released",
+                        receipt.released.value());
+  if (receipt.end) json["end"] = name_of(*receipt.end);
   if (receipt.receipt) json["receipt"] = receipt_json(*receipt.receipt);
   if (receipt.code) json["code"] = name_of(*receipt.code);
   return json;

@@ -56,26 +56,32 @@ const CredentialEntry* entry_of(const std::vector<CredentialEntry>& values, std:
   return nullptr;
 }
 
+bool is_field_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
 /// The text up to the next field, and the field's name; no name at the end of the template.
 struct TemplatePart {
   std::string_view literal;
   std::string_view field;
 };
-/// Takes the next part off the template; nothing where a brace is left open or empty.
-std::optional<TemplatePart> take_part(std::string_view& rest) {
-  const std::size_t open = rest.find('{');
-  const std::string_view literal = rest.substr(0, open);
-  if (literal.find('}') != std::string_view::npos) return std::nullopt;
-  if (open == std::string_view::npos) {
-    rest = {};
-    return TemplatePart{literal, {}};
+/// Takes the next part off the template. A brace around anything but a name is text.
+TemplatePart take_part(std::string_view& rest) {
+  for (std::size_t open = rest.find('{'); open != std::string_view::npos;
+       open = rest.find('{', open + 1)) {
+    const std::size_t close = rest.find('}', open);
+    if (close == std::string_view::npos) break;
+    const std::string_view field = rest.substr(open + 1, close - open - 1);
+    if (!is_field_name(field)) continue;
+    const TemplatePart part{rest.substr(0, open), field};
+    rest.remove_prefix(close + 1);
+    return part;
   }
-  const std::size_t close = rest.find('}', open);
-  if (close == std::string_view::npos || close == open + 1) return std::nullopt;
-  const std::string_view field = rest.substr(open + 1, close - open - 1);
-  if (field.find('{') != std::string_view::npos) return std::nullopt;
-  rest.remove_prefix(close + 1);
-  return TemplatePart{literal, field};
+  const TemplatePart part{rest, {}};
+  rest = {};
+  return part;
 }
 
 bool has_status(const std::vector<std::int64_t>& statuses, std::int64_t status) {
@@ -126,25 +132,29 @@ std::optional<AttemptOutcome> attempt_outcome_named(std::string_view name) {
   return enumerator_named<AttemptOutcome>(attempt_outcome_names, name);
 }
 
-std::optional<std::vector<std::string>> template_fields(std::string_view text) {
+std::vector<std::string> template_fields(std::string_view text) {
   std::vector<std::string> fields;
   while (!text.empty()) {
-    const auto part = take_part(text);
-    if (!part) return std::nullopt;
-    if (!part->field.empty()) fields.emplace_back(part->field);
+    const TemplatePart part = take_part(text);
+    if (!part.field.empty()) fields.emplace_back(part.field);
   }
   return fields;
+}
+
+bool has_stray_brace(std::string_view text) {
+  while (!text.empty())
+    if (take_part(text).literal.find_first_of("{}") != std::string_view::npos) return true;
+  return false;
 }
 
 std::optional<std::string> fill_template(std::string_view text, TemplatePlace place,
                                          const std::vector<CredentialEntry>& values) {
   std::string filled;
   while (!text.empty()) {
-    const auto part = take_part(text);
-    if (!part) return std::nullopt;
-    filled += part->literal;
-    if (part->field.empty()) break;
-    const CredentialEntry* const entry = entry_of(values, part->field);
+    const TemplatePart part = take_part(text);
+    filled += part.literal;
+    if (part.field.empty()) break;
+    const CredentialEntry* const entry = entry_of(values, part.field);
     if (entry == nullptr) return std::nullopt;
     if (place != TemplatePlace::text && has_control(entry->value)) return std::nullopt;
     if (place != TemplatePlace::url) {

@@ -14,9 +14,10 @@ namespace steward {
 /// Where a value goes decides how it is written there.
 enum class TemplatePlace : std::uint8_t { url, header, text };
 
-/// The names in braces, in order; nothing where a brace is left open. `{{` is no brace of ours:
-/// there is no way to write one, and no service needs it.
-[[nodiscard]] std::optional<std::vector<std::string>> template_fields(std::string_view text);
+/// The names in braces, in order. Braces around anything else are text, as in a GraphQL query.
+[[nodiscard]] std::vector<std::string> template_fields(std::string_view text);
+/// Whether there are such braces: in an address or header they are a mistake.
+[[nodiscard]] bool has_stray_brace(std::string_view text);
 
 /// The template with its values. In a url they are percent-encoded (RFC 3986 2.3) unless the
 /// template begins with the field: then the value is the address itself, without "/" at its end.

@@ -141,7 +141,8 @@ class ProviderCheck {
     for (const std::string& input : action.inputs)
       if (!is_id(input) || field_named(provider, input) != nullptr || input == access_token_field)
         report(child(place, "inputs"), "`" + input + "` is no name, or that of a field");
-    if (action.credits.value() < 0) report(child(place, "credits"), "it is under 0");
+    if (action.credits.value() < 0 || action.credits.value() > action_credits_max)
+      report(child(place, "credits"), "it is under 0 or over 1,000,000");
     CallCheck(provider, problems_).call(place, action.inputs, action.call);
     if (action.call.pointers.result.empty()) report(child(place, "result"), "it is missing");
   }

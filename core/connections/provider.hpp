@@ -110,7 +110,7 @@ struct ProviderCall {
 struct ProviderAction {
   std::string name;                 ///< "find_email"
   std::vector<std::string> inputs;  ///< all needed
-  Credits credits;                  ///< for a result through the managed account; own key: 0
+  Credits credits;                  ///< for a result, managed: 0 … action_credits_max
   ProviderCall call;
 };
 
@@ -143,6 +143,7 @@ struct ProviderCatalogue {
   std::vector<Provider> providers;
 };
 
+inline constexpr std::int64_t action_credits_max = 1'000'000;
 inline constexpr std::string_view access_token_field = "access_token";
 
 /// A sentence for the operator about the value at a JSON Pointer.

@@ -29,10 +29,12 @@ class Mover {
   void on(const StepResolved& event) {
     if (!event.receipt) {
       const Code code = event.receipt.error().code;
-      current().code = code;
-      if (code != Code::connection_unhealthy) return go_on();
+      const bool is_refused = code == Code::connection_unhealthy;
+      // Neither may credits stand in for an own account that is suspended.
+      if (is_refused || code == Code::connection_suspended) state_.has_own_key_failed = true;
+      if (!is_refused) return pass_over(code);
       // As if the service had refused it now: it did so before.
-      state_.has_own_key_failed = true;
+      current().code = code;
       current().end = StepEnd::refused;
       return step().continues_on_refusal ? go_on() : finish(RunEnd::failed);
     }
@@ -40,8 +42,7 @@ class Mover {
     const bool costs = receipt.credits.is_positive();
     if (!receipt.passed_over.empty()) state_.has_own_key_failed = true;
     if (costs && state_.has_own_key_failed && !waterfall_.credits_after_own_key) {
-      current().code = Code::credits_not_opted_in;
-      return go_on();
+      return pass_over(Code::credits_not_opted_in);
     }
     current().receipt = receipt;
     if (!costs) return call();
@@ -54,10 +55,7 @@ class Mover {
     call();
   }
 
-  void on(const CreditsRefused& event) {
-    current().code = event.code;
-    go_on();
-  }
+  void on(const CreditsRefused& event) { pass_over(event.code); }
 
   void on(const AttemptEnded& event) {
     ++current().attempts;
@@ -91,6 +89,7 @@ class Mover {
 
   void on(const RunCancelled&) {
     settle(Credits());
+    current().end = StepEnd::cancelled;
     finish(RunEnd::cancelled);
   }
 
@@ -160,6 +159,12 @@ class Mover {
     return waterfall_pause_first * (std::int64_t{1} << (current().attempts - 1));
   }
 
+  void pass_over(Code code) {
+    current().code = code;
+    current().end = StepEnd::passed_over;
+    go_on();
+  }
+
   void note_failure() {
     if (current().receipt->kind == ConnectionKind::user_managed) state_.has_own_key_failed = true;
   }
@@ -222,7 +227,8 @@ RunMove begin_run(const Waterfall& waterfall) {
 
 Result<RunMove, Rejection> next_move(const Waterfall& waterfall, RunState state,
                                      const RunEvent& event, Timestamp now) {
-  if (!is_awaited(state.phase, event))
+  const bool is_its_own = is_sound(state) && state.step < waterfall.steps.size();
+  if (!is_its_own || !is_awaited(state.phase, event))
     return Failure{Rejection{Code::run_event_unexpected,
                              {{ParamName::part, std::string(name_of(state.phase))}}}};
   Mover mover(waterfall, std::move(state), now);

@@ -42,6 +42,7 @@ enum class StepEnd : std::uint8_t {
   rate_limited,
   unavailable,
   passed_over,  ///< a rule did not let it begin: `code`
+  cancelled,
 };
 [[nodiscard]] std::string_view name_of(StepEnd end);
 [[nodiscard]] std::optional<StepEnd> step_end_named(std::string_view name);
@@ -49,8 +50,8 @@ struct StepReceipt {
   std::size_t step;  ///< from 0
   std::optional<Receipt> receipt{};
   std::int64_t attempts = 0;
-  StepEnd end = StepEnd::passed_over;
-  std::optional<Code> code{};  ///< of passed_over and refused
+  std::optional<StepEnd> end{};  ///< none: under way
+  std::optional<Code> code{};    ///< of passed_over and refused
   Credits reserved{};
   Credits posted{};
   Credits released{};
@@ -149,6 +150,10 @@ struct RunState {
   friend bool operator==(const RunState&, const RunState&) = default;
 };
 
+/// Whether it is one that moves lead to, as far as can be told: for states that were kept
+/// elsewhere.
+[[nodiscard]] bool is_sound(const RunState& state);
+
 /// The next state and what to do, in this order; saved together, done after the commit.
 struct RunMove {
   RunState state;
@@ -160,7 +165,8 @@ struct RunMove {
 
 /// Fails, and nothing has changed: `run_event_unexpected` (param part: the phase), for an event
 /// that the run does not wait for; a cancellation is taken in every phase but done and reserving
-/// (whether there is a hold to release is told at once).
+/// (whether there is a hold to release is told at once); also for a state that is not sound, or of
+/// another waterfall.
 ///
 /// found: what was reserved is posted and the run ends; already_unlocked: nothing is posted
 /// (BYOK-7). nothing_found: released, next step. Refused credential: released, next only where the
@@ -169,7 +175,8 @@ struct RunMove {
 /// waterfall_wait_max), then released, next step; a last step that is told to wait longer suspends
 /// the run, at most suspensions_per_run_max times and waterfall_suspend_max long. Steps that cost
 /// credits are passed over after an own key has failed, unless credits_after_own_key
-/// (`credits_not_opted_in`). Credits that cannot be reserved pass the step over.
+/// (`credits_not_opted_in`), and so after an own account that could not serve. Credits that cannot
+/// be reserved pass the step over.
 [[nodiscard]] Result<RunMove, Rejection> next_move(const Waterfall& waterfall, RunState state,
                                                    const RunEvent& event, Timestamp now);
 
