@@ -3,7 +3,7 @@
 // The bundles lie beside the modules, in dist folders; `./core.wasm` in a source is meant from there.
 import { rolldown } from 'rolldown';
 
-const modules = ['.', 'rules', 'plans'];
+const modules = ['.', 'rules', 'plans', 'connections'];
 const entries = (script, folders) => folders.map((folder) => `${folder}/${script}`);
 
 /** What is loaded together. Between environments nothing is shared: a program has one. */

@@ -40,6 +40,7 @@ const entries = {
   'index.d.ts': ['dist/index.js', 'dist/node.js'],
   'rules/index.d.ts': ['rules/dist/index.js', 'rules/dist/node.js'],
   'plans/index.d.ts': ['plans/dist/index.js', 'plans/dist/node.js'],
+  'connections/index.d.ts': ['connections/dist/index.js', 'connections/dist/node.js'],
   'picture/index.d.ts': ['picture/dist/index.js', 'picture/dist/node.js'],
 };
 
@@ -93,6 +94,7 @@ test('nothing in the scripts evaluates text or branches on Node', () => {
     'dist/index_shared.js',
     'rules/dist/index.js',
     'plans/dist/index.js',
+    'connections/dist/index.js',
     'picture/dist/index.js',
     'picture/dist/worker.js',
   ]) {
@@ -107,7 +109,12 @@ test('the modules ask for nothing but what instance.js gives', async () => {
     'env.number_of',
     'wasi_snapshot_preview1.proc_exit',
   ];
-  for (const file of ['dist/core.wasm', 'plans/dist/plans.wasm', 'rules/dist/rules.wasm']) {
+  for (const file of [
+    'dist/core.wasm',
+    'plans/dist/plans.wasm',
+    'connections/dist/connections.wasm',
+    'rules/dist/rules.wasm',
+  ]) {
     const module = await WebAssembly.compile(readFileSync(new URL(file, packageRoot)));
     const asked = WebAssembly.Module.imports(module).map((one) => `${one.module}.${one.name}`);
     assert.deepEqual(asked.sort(), given, file);

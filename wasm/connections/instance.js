@@ -1,0 +1,3 @@
+import { Instance } from '../instance.js';
+
+export const connections = new Instance('connections.wasm', 'load_providers');
