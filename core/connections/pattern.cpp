@@ -33,9 +33,9 @@ Result<CharacterSet, std::string> CharacterSet::parse(std::string_view text) {
   CharacterSet set;
   set.text_ = std::string(text);
   const auto add = [&set](char first, char last) {
-    for (int value = first; value <= last; ++value)
-      set.bits_[static_cast<std::size_t>(value) / 64] |= std::uint64_t{1}
-                                                         << (static_cast<unsigned>(value) % 64U);
+    const auto end = static_cast<unsigned char>(last);
+    for (unsigned value = static_cast<unsigned char>(first); value <= end; ++value)
+      set.bits_[value / 64] |= std::uint64_t{1} << (value % 64U);
   };
   if (text.empty()) add(first_printable, last_printable);
   for (std::size_t i = 0; i < text.size(); ++i) {
