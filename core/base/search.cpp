@@ -60,9 +60,14 @@ bool begins_word(char32_t point) {
   return point >= 0x2E80;
 }
 
-std::vector<std::string> sorted(std::vector<std::string> words) {
+std::vector<std::string> each_once(std::vector<std::string> words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::vector<std::string> sorted(std::vector<std::string> words) {
+  words = each_once(std::move(words));
   if (words.size() > search_words_max) words.resize(search_words_max);
   return words;
 }
@@ -97,6 +102,22 @@ std::vector<std::string> search_words(std::string_view text) {
 
 std::vector<std::string> searched_words(std::string_view text) {
   return words_of(text, Splitting::at_separators);
+}
+
+std::vector<std::string> word_beginnings(const std::vector<std::string>& words) {
+  std::vector<std::string> beginnings = words;
+  for (const std::string& word : words) {
+    const std::u32string points = decode_utf8(word).value_or(U"");
+    const std::size_t longest = std::min(points.size(), search_beginning_code_points_max);
+    for (std::size_t count = 1; count <= longest; ++count)
+      beginnings.push_back(encode_utf8(std::u32string_view(points).substr(0, count)));
+  }
+  return each_once(std::move(beginnings));
+}
+
+std::string indexed_beginning(const std::string& word) {
+  const std::u32string points = decode_utf8(word).value_or(U"");
+  return encode_utf8(std::u32string_view(points).substr(0, search_beginning_code_points_max));
 }
 
 }  // namespace steward

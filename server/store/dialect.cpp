@@ -88,6 +88,12 @@ Fault postgresql_fault(std::string_view sqlstate) {
   return Fault::broken;
 }
 
+void spell(std::string& statement, std::string_view written, std::string_view spelled) {
+  for (std::size_t at = statement.find(written); at != std::string::npos;
+       at = statement.find(written, at + spelled.size()))
+    statement.replace(at, written.size(), spelled);
+}
+
 }  // namespace
 
 Address sqlite_address(const std::filesystem::path& file) {
@@ -139,11 +145,9 @@ std::string_view begin_read(Engine engine) {
 }
 
 std::string in_dialect(std::string statement, Engine engine) {
-  constexpr std::string_view written = "COLLATE bytewise";
-  const std::string_view spelled = engine == Engine::sqlite ? "COLLATE BINARY" : "COLLATE \"C\"";
-  for (std::size_t at = statement.find(written); at != std::string::npos;
-       at = statement.find(written, at + spelled.size()))
-    statement.replace(at, written.size(), spelled);
+  const bool is_sqlite = engine == Engine::sqlite;
+  spell(statement, "COLLATE bytewise", is_sqlite ? "COLLATE BINARY" : "COLLATE \"C\"");
+  spell(statement, " KEPT BY KEY", is_sqlite ? " WITHOUT ROWID" : "");
   return statement;
 }
 

@@ -42,7 +42,8 @@ void open_session(soci::session& sql, const Address& address);
 
 /// A statement of the schema as the engine spells it: `COLLATE bytewise`, the order of the bytes,
 /// has a name of its own in each. Without it PostgreSQL sorts by the rules of the place where it
-/// was installed, and no range of an index finds the words that begin with some letters.
+/// was installed, and no range of an index finds the words that begin with some letters. A table
+/// `KEPT BY KEY` is its own primary key in SQLite, instead of a copy of it beside an index.
 [[nodiscard]] std::string in_dialect(std::string statement, Engine engine);
 
 /// True where one connection at a time can write, so that writers queue in our own process.

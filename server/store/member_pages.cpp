@@ -7,178 +7,146 @@
 
 #include "server/store/connection.hpp"
 #include "server/store/member_columns.hpp"
+#include "server/store/member_plan.hpp"
 
 namespace steward::store {
 namespace {
 
-/// Up to so many entries of the word index are sorted for one page; where a word has more, members
-/// are read in the order asked for until enough of them match, which is soon.
-constexpr Integer sorted_matches_max = 1000;
-
-/// The largest code point: behind every word that begins with the same letters.
-constexpr const char* behind_all = "\xF4\x8F\xBF\xBF";
-
-/// The words that begin with `word`: [word, end).
-std::string end_of(const std::string& word) {
-  return word + behind_all;
+/// Members of one role are sorted by role where they are sorted by name.
+MemberSort sort_of(const MemberPageOrder& order) {
+  return order.role && order.sort == MemberSort::role ? MemberSort::name : order.sort;
 }
 
-struct CountMatches {
-  explicit CountMatches(soci::session& sql) : query(sql) {
-    query.in(workspace_id)
-        .in(word)
-        .in(end)
-        .out(count)
-        .prepare(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM member_words WHERE workspace_id = :workspace "
-            "AND word >= :word AND word < :end LIMIT " +
-            std::to_string(sorted_matches_max + 1) + ") AS matches");
-  }
-  Integer workspace_id = 0;
-  std::string word{};
-  std::string end{};
-  Integer count = 0;
-  Query query;
-};
-
-Integer count_matches(Connection& connection, WorkspaceId workspace_id, const std::string& word) {
-  auto& matches = connection.prepared<CountMatches>();
-  matches.workspace_id = workspace_id.value();
-  matches.word = word;
-  matches.end = end_of(word);
-  if (!matches.query.find_one()) return 0;
-  return matches.count;
+/// The columns that a list is sorted by, of the table that has them in that order.
+std::vector<std::string> sort_columns(MemberSort sort, const std::string& table) {
+  std::vector<std::string> columns;
+  if (sort == MemberSort::joined) columns.push_back(table + ".joined_at");
+  if (sort == MemberSort::role) columns.push_back(table + ".role");
+  if (sort != MemberSort::joined) columns.push_back(table + ".name_key");
+  columns.push_back(table + ".user_id");
+  return columns;
 }
 
-/// The word to search by where one is rare enough, and the words to filter by.
-struct SearchPlan {
-  std::optional<std::string> rarest{};
-  std::vector<std::string> others{};
-};
-
-SearchPlan plan_search(Connection& connection, const MemberPageOrder& order) {
-  SearchPlan plan;
-  Integer least = sorted_matches_max + 1;
-  for (const std::string& word : order.words) {
-    const Integer count = count_matches(connection, order.workspace_id, word);
-    if (count >= least) continue;
-    least = count;
-    plan.rarest = word;
-  }
-  for (const std::string& word : order.words)
-    if (word != plan.rarest) plan.others.push_back(word);
-  return plan;
-}
-
-std::string sort_columns(MemberSort sort, SortOrder order) {
-  const std::string direction = order == SortOrder::ascending ? "" : " DESC";
-  std::string last = "m.user_id" + direction;
-  switch (sort) {
-    case MemberSort::name:
-      return "m.name_key" + direction + ", " + last;
-    case MemberSort::joined:
-      return "m.joined_at" + direction + ", " + last;
-    case MemberSort::role:
-      return "m.role" + direction + ", m.name_key" + direction + ", " + last;
-  }
-  return last;
-}
-
-std::string position_columns(MemberSort sort) {
-  switch (sort) {
-    case MemberSort::name:
-      return "(m.name_key, m.user_id)";
-    case MemberSort::joined:
-      return "(m.joined_at, m.user_id)";
-    case MemberSort::role:
-      return "(m.role, m.name_key, m.user_id)";
-  }
-  return {};
+std::string joined_by_commas(const std::vector<std::string>& parts, const std::string& behind) {
+  std::string joined;
+  for (const std::string& part : parts)
+    joined.append(joined.empty() ? "" : ", ").append(part).append(behind);
+  return joined;
 }
 
 /// One kind of page, prepared once per connection: what is bound are its variables.
-struct PageStatement {
-  PageStatement(soci::session& sql, const MemberPageOrder& order, const SearchPlan& plan)
-      : patterns(plan.others.size()), query(sql) {
+class PageStatement {
+ public:
+  PageStatement(soci::session& sql, const MemberPageOrder& order, const MemberPlan& plan)
+      : roles_(std::max<std::size_t>(plan.roles.size(), 1)),
+        patterns_(plan.others.size()),
+        query(sql) {
     columns.read(query.out(name_key));
-    query.prepare(text(order, plan));
+    text_ = "SELECT m.name_key, " + MemberColumns::names() + " FROM (";
+    add_lists(order, plan);
+    text_ += std::string(") AS m") + with_user;
+    add_order(order, "m");
+    query.prepare(text_);
   }
 
-  [[nodiscard]] std::string text(const MemberPageOrder& order, const SearchPlan& plan) {
-    std::string from = "memberships m";
-    if (plan.rarest) {
-      from =
-          "(SELECT DISTINCT user_id FROM member_words WHERE workspace_id = :searched "
-          "AND word >= :word AND word < :word_end) AS w CROSS JOIN memberships m";
-      query.in(workspace_id).in(word).in(word_end);
-    }
-    std::string where = " WHERE m.workspace_id = :workspace";
-    query.in(workspace_id);
-    if (plan.rarest) where += " AND m.user_id = w.user_id";
-    if (order.role) {
-      where += " AND m.role = :role";
-      query.in(role);
-    }
-    if (order.after) where += after_text(order);
-    for (std::size_t at = 0; at < patterns.size(); ++at) {
-      where += " AND m.words LIKE :pattern" + std::to_string(at);
-      query.in(patterns[at]);
-    }
-    query.in(limit);
-    const std::string sorted = " ORDER BY " + sort_columns(order.sort, order.order);
-    const std::string picked = "SELECT m.user_id, m.role, m.joined_at, m.name_key FROM " + from +
-                               where + sorted + " LIMIT :limit";
-    return "SELECT m.name_key, " + MemberColumns::names() + " FROM (" + picked + ") AS m" +
-           with_user + sorted;
-  }
-
-  [[nodiscard]] std::string after_text(const MemberPageOrder& order) {
-    const char* const comparison = order.order == SortOrder::ascending ? " > " : " < ";
-    std::string values = ":after_user)";
-    if (order.sort == MemberSort::joined) {
-      values = "(:after_joined, " + values;
-      query.in(after_joined);
-    } else {
-      values = ":after_name, " + values;
-      if (order.sort == MemberSort::role) {
-        values = ":after_role, " + values;
-        query.in(after_role);
-      }
-      values = "(" + values;
-      query.in(after_name);
-    }
-    query.in(after_user);
-    return " AND " + position_columns(order.sort) + comparison + values;
-  }
-
-  void bind(const MemberPageOrder& order, const SearchPlan& plan) {
-    workspace_id = order.workspace_id.value();
-    limit = order.limit + 1;
-    role = order.role.value_or("");
-    if (plan.rarest) {
-      word = *plan.rarest;
-      word_end = end_of(word);
-    }
+  void bind(const MemberPageOrder& order, const MemberPlan& plan) {
+    workspace_id_ = order.workspace_id.value();
+    limit_ = order.limit + 1;
+    if (order.role) roles_.front() = *order.role;
+    for (std::size_t at = 0; at < plan.roles.size(); ++at) roles_[at] = plan.roles[at];
+    entry_ = plan.entry;
+    entry_end_ = end_of_words(plan.entry);
     // Words hold letters and digits only, so nothing in them is a sign of the pattern.
-    for (std::size_t at = 0; at < patterns.size(); ++at)
-      patterns[at] = "% " + plan.others[at] + "%";
+    for (std::size_t at = 0; at < patterns_.size(); ++at)
+      patterns_[at] = "% " + plan.others[at] + "%";
     if (!order.after) return;
-    after_name = order.after->name_key;
-    after_role = order.after->role;
-    after_joined = to_integer(order.after->joined_at);
-    after_user = order.after->user_id.value();
+    after_name_ = order.after->name_key;
+    after_role_ = order.after->role;
+    after_joined_ = to_integer(order.after->joined_at);
+    after_user_ = order.after->user_id.value();
   }
 
-  Integer workspace_id = 0;
-  std::string word{};
-  std::string word_end{};
-  std::string role{};
-  std::string after_name{};
-  std::string after_role{};
-  std::string after_user{};
-  Integer after_joined = 0;
-  std::vector<std::string> patterns;
-  Integer limit = 0;
+ private:
+  // The text and its variables grow together: they are bound in the order of the text.
+  template <class T>
+  void add(const char* text, const T& value) {
+    query.in(value);
+    text_.append(text).append(":v").append(std::to_string(++variable_count_));
+  }
+
+  void add_order(const MemberPageOrder& order, const std::string& table) {
+    const std::string direction = order.order == SortOrder::ascending ? "" : " DESC";
+    text_ += " ORDER BY " + joined_by_commas(sort_columns(sort_of(order), table), direction);
+    add(" LIMIT ", limit_);
+  }
+
+  /// The first members of each role, which the statement around it puts in one order.
+  void add_lists(const MemberPageOrder& order, const MemberPlan& plan) {
+    if (plan.roles.size() < 2) return add_list(order, plan, roles_.front());
+    for (std::size_t at = 0; at < plan.roles.size(); ++at) {
+      text_ += at == 0 ? "SELECT * FROM (" : " UNION ALL SELECT * FROM (";
+      add_list(order, plan, roles_[at]);
+      text_ += ") AS list" + std::to_string(at);
+    }
+  }
+
+  void add_list(const MemberPageOrder& order, const MemberPlan& plan, const std::string& role) {
+    const bool has_role = order.role.has_value() || !plan.roles.empty();
+    const bool is_indexed = plan.source != MemberSource::members;
+    // The index has all that a page is picked by but the words beside the first one.
+    const bool has_members = !is_indexed || !patterns_.empty();
+    const std::string table = is_indexed ? "w" : "m";
+    text_ += "SELECT " + table + ".user_id, " + table + ".role, " + table + ".joined_at, " + table +
+             ".name_key FROM ";
+    if (plan.source == MemberSource::words) add_words();
+    if (plan.source == MemberSource::beginning) text_ += "member_words w";
+    if (is_indexed && has_members) text_ += " CROSS JOIN ";
+    if (has_members) text_ += "memberships m";
+    text_ += " WHERE ";
+    add((table + ".workspace_id = ").c_str(), workspace_id_);
+    if (plan.source == MemberSource::beginning) add(" AND w.word = ", entry_);
+    if (has_role) add((" AND " + table + ".role = ").c_str(), role);
+    if (order.after) add_position(order, table);
+    if (is_indexed && has_members)
+      text_ += " AND m.workspace_id = w.workspace_id AND m.user_id = w.user_id";
+    for (const std::string& pattern : patterns_) add(" AND m.words LIKE ", pattern);
+    add_order(order, table);
+  }
+
+  /// One row for each member, however many of their words begin so.
+  void add_words() {
+    text_ += "(SELECT DISTINCT workspace_id, role, name_key, user_id, joined_at FROM member_words";
+    add(" WHERE workspace_id = ", workspace_id_);
+    add(" AND word >= ", entry_);
+    add(" AND word < ", entry_end_);
+    text_ += ") AS w";
+  }
+
+  void add_position(const MemberPageOrder& order, const std::string& table) {
+    const MemberSort sort = sort_of(order);
+    text_ += " AND (" + joined_by_commas(sort_columns(sort, table), "") + ")";
+    text_ += order.order == SortOrder::ascending ? " > (" : " < (";
+    if (sort == MemberSort::joined) add("", after_joined_);
+    if (sort == MemberSort::role) add("", after_role_);
+    if (sort != MemberSort::joined) add(sort == MemberSort::role ? ", " : "", after_name_);
+    add(", ", after_user_);
+    text_ += ")";
+  }
+
+  std::string text_{};
+  Integer workspace_id_ = 0;
+  std::string entry_{};
+  std::string entry_end_{};
+  std::vector<std::string> roles_;
+  std::string after_name_{};
+  std::string after_role_{};
+  std::string after_user_{};
+  Integer after_joined_ = 0;
+  std::vector<std::string> patterns_;
+  Integer limit_ = 0;
+  int variable_count_ = 0;
+
+ public:
   std::string name_key{};
   MemberColumns columns{};
   Query query;
@@ -189,20 +157,17 @@ class PageStatements {
  public:
   explicit PageStatements(soci::session& sql) : sql_(sql) {}
 
-  [[nodiscard]] PageStatement& prepared(const MemberPageOrder& order, const SearchPlan& plan) {
-    const Kind kind{order.sort,
-                    order.order,
-                    order.role.has_value(),
-                    order.after.has_value(),
-                    plan.rarest.has_value(),
-                    plan.others.size()};
+  [[nodiscard]] PageStatement& prepared(const MemberPageOrder& order, const MemberPlan& plan) {
+    const Kind kind{order.sort,  order.order,       order.role.has_value(), order.after.has_value(),
+                    plan.source, plan.roles.size(), plan.others.size()};
     std::unique_ptr<PageStatement>& slot = statements_[kind];
     if (!slot) slot = std::make_unique<PageStatement>(sql_, order, plan);
     return *slot;
   }
 
  private:
-  using Kind = std::tuple<MemberSort, SortOrder, bool, bool, bool, std::size_t>;
+  using Kind =
+      std::tuple<MemberSort, SortOrder, bool, bool, MemberSource, std::size_t, std::size_t>;
   soci::session& sql_;
   std::map<Kind, std::unique_ptr<PageStatement>> statements_{};
 };
@@ -210,7 +175,7 @@ class PageStatements {
 }  // namespace
 
 StoredMemberPage list_members(Connection& connection, const MemberPageOrder& order) {
-  const SearchPlan plan = plan_search(connection, order);
+  const MemberPlan plan = plan_page(connection, order);
   PageStatement& page = connection.prepared<PageStatements>().prepared(order, plan);
   page.bind(order, plan);
   StoredMemberPage found;

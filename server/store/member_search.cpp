@@ -9,62 +9,88 @@
 namespace steward::store {
 namespace {
 
-struct InsertWord {
-  explicit InsertWord(soci::session& sql) : query(sql) {
-    query.in(workspace_id)
-        .in(word)
-        .in(user_id)
-        .prepare(
-            "INSERT INTO member_words (workspace_id, word, user_id) VALUES (:workspace, :word, "
-            ":user)");
+/// One entry of the index, written or taken away.
+struct MemberWord {
+  explicit MemberWord(soci::session& sql) : query(sql) {
+    query.in(workspace_id).in(word).in(role).in(name_key).in(user_id);
   }
+  void run_for(const IndexedMember& member) {
+    workspace_id = member.workspace_id.value();
+    role = member.role;
+    name_key = member.index.name_key;
+    user_id = member.user_id.value();
+    joined_at = to_integer(member.joined_at);
+    for (std::string& beginning : word_beginnings(member.index.words)) {
+      word = std::move(beginning);
+      query.run();
+    }
+  }
+
   Integer workspace_id = 0;
   std::string word{};
+  std::string role{};
+  std::string name_key{};
   std::string user_id{};
+  Integer joined_at = 0;
   Query query;
 };
 
-struct DeleteWord {
-  explicit DeleteWord(soci::session& sql) : query(sql) {
-    query.in(workspace_id)
-        .in(word)
-        .in(user_id)
-        .prepare(
-            "DELETE FROM member_words WHERE workspace_id = :workspace AND word = :word "
-            "AND user_id = :user");
+struct InsertWord : MemberWord {
+  explicit InsertWord(soci::session& sql) : MemberWord(sql) {
+    query.in(joined_at).prepare(
+        "INSERT INTO member_words (workspace_id, word, role, name_key, user_id, joined_at) "
+        "VALUES (:workspace, :word, :role, :name_key, :user, :joined_at)");
   }
-  Integer workspace_id = 0;
-  std::string word{};
-  std::string user_id{};
-  Query query;
 };
 
-template <class Statement>
-void run_for(Connection& connection, WorkspaceId workspace_id, const UserId& user_id,
-             const std::string& word) {
-  auto& statement = connection.prepared<Statement>();
-  statement.workspace_id = workspace_id.value();
-  statement.word = word;
-  statement.user_id = user_id.value();
-  statement.query.run();
+struct DeleteWord : MemberWord {
+  explicit DeleteWord(soci::session& sql) : MemberWord(sql) {
+    query.prepare(
+        "DELETE FROM member_words WHERE workspace_id = :workspace AND word = :word "
+        "AND role = :role AND name_key = :name_key AND user_id = :user");
+  }
+};
+
+std::vector<std::string> split_words(const std::string& joined) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < joined.size();) {
+    const std::size_t end = std::min(joined.find(' ', at + 1), joined.size());
+    words.push_back(joined.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  return words;
 }
 
-struct Indexed {
+std::vector<IndexedMember> find_memberships(Connection& connection, const UserId& user_id) {
+  std::vector<IndexedMember> members;
   Integer workspace_id = 0;
-  std::string words{};
-};
+  Integer joined_at = 0;
+  std::string role;
+  std::string name_key;
+  std::string words;
+  Query query(connection.sql);
+  query.in(user_id.value()).out(workspace_id).out(role).out(joined_at).out(name_key).out(words);
+  query.prepare(
+      "SELECT workspace_id, role, joined_at, name_key, words FROM memberships "
+      "WHERE user_id = :user");
+  query.for_each([&] {
+    members.push_back({WorkspaceId{workspace_id},
+                       user_id,
+                       role,
+                       to_timestamp(joined_at),
+                       {name_key, split_words(words)}});
+  });
+  return members;
+}
 
-void index_membership(Connection& connection, const Indexed& row, const UserId& user_id,
-                      const MemberIndex& index) {
-  const WorkspaceId workspace_id{row.workspace_id};
-  const std::string joined = joined_words(index.words);
+void write_index(Connection& connection, const IndexedMember& member) {
+  const Integer workspace = member.workspace_id.value();
+  const std::string joined = joined_words(member.index.words);
   connection.sql << "UPDATE memberships SET name_key = :key, words = :words "
                     "WHERE workspace_id = :workspace AND user_id = :user",
-      soci::use(index.name_key), soci::use(joined), soci::use(row.workspace_id),
-      soci::use(user_id.value());
-  if (joined == row.words) return;
-  delete_member_words(connection, workspace_id, user_id, row.words);
-  insert_member_words(connection, workspace_id, user_id, index.words);
+      soci::use(member.index.name_key), soci::use(joined), soci::use(workspace),
+      soci::use(member.user_id.value());
+  insert_member_words(connection, member);
 }
 
 }  // namespace
@@ -79,31 +105,30 @@ std::string joined_words(const std::vector<std::string>& words) {
   return joined;
 }
 
-void insert_member_words(Connection& connection, WorkspaceId workspace_id, const UserId& user_id,
-                         const std::vector<std::string>& words) {
-  for (const std::string& word : words)
-    run_for<InsertWord>(connection, workspace_id, user_id, word);
+IndexedMember find_indexed(Connection& connection, WorkspaceId workspace_id,
+                           const UserId& user_id) {
+  for (IndexedMember& member : find_memberships(connection, user_id))
+    if (member.workspace_id == workspace_id) return std::move(member);
+  throw StoreError(Fault::broken, "a member left within a transaction");
 }
 
-void delete_member_words(Connection& connection, WorkspaceId workspace_id, const UserId& user_id,
-                         const std::string& joined) {
-  for (std::size_t at = 0; at < joined.size();) {
-    const std::size_t end = std::min(joined.find(' ', at + 1), joined.size());
-    run_for<DeleteWord>(connection, workspace_id, user_id, joined.substr(at + 1, end - at - 1));
-    at = end;
-  }
+void insert_member_words(Connection& connection, const IndexedMember& member) {
+  connection.prepared<InsertWord>().run_for(member);
+}
+
+void delete_member_words(Connection& connection, const IndexedMember& member) {
+  connection.prepared<DeleteWord>().run_for(member);
 }
 
 void update_member_index(Connection& connection, const UserId& user_id, const AccountName& name,
                          const EmailAddress& email) {
-  std::vector<Indexed> rows;
-  Indexed row;
-  Query query(connection.sql);
-  query.in(user_id.value()).out(row.workspace_id).out(row.words);
-  query.prepare("SELECT workspace_id, words FROM memberships WHERE user_id = :user");
-  query.for_each([&] { rows.push_back(row); });
   const MemberIndex index = index_of(name, email);
-  for (const Indexed& membership : rows) index_membership(connection, membership, user_id, index);
+  for (IndexedMember& member : find_memberships(connection, user_id)) {
+    if (member.index == index) continue;
+    delete_member_words(connection, member);
+    member.index = index;
+    write_index(connection, member);
+  }
 }
 
 void index_all_members(Connection& connection) {
@@ -118,9 +143,13 @@ void index_all_members(Connection& connection) {
   query.out(user.id).out(user.name).out(user.email);
   query.prepare("SELECT id, name, email FROM users");
   query.for_each([&] { users.push_back(user); });
-  for (const User& each : users)
-    update_member_index(connection, UserId{each.id}, AccountName{each.name},
-                        stored_email(each.email));
+  for (const User& each : users) {
+    const MemberIndex index = index_of(AccountName{each.name}, stored_email(each.email));
+    for (IndexedMember& member : find_memberships(connection, UserId{each.id})) {
+      member.index = index;
+      write_index(connection, member);
+    }
+  }
 }
 
 }  // namespace steward::store

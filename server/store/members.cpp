@@ -129,32 +129,29 @@ void insert_membership(Connection& connection, WorkspaceId workspace_id, const U
                     "words) VALUES (:workspace, :user, :role, :joined_at, :name_key, :words)",
       soci::use(workspace), soci::use(user_id.value()), soci::use(role), soci::use(joined),
       soci::use(index.name_key), soci::use(words);
-  insert_member_words(connection, workspace_id, user_id, index.words);
+  insert_member_words(connection, {workspace_id, user_id, role, joined_at, index});
   add_to_count(connection, workspace_id, role, 1);
 }
 
 void set_role(Connection& connection, WorkspaceId workspace_id, const Member& member,
               const std::string& role) {
   const Integer workspace = workspace_id.value();
+  IndexedMember indexed = find_indexed(connection, workspace_id, member.id);
   connection.sql << "UPDATE memberships SET role = :role "
                     "WHERE workspace_id = :workspace AND user_id = :user",
       soci::use(role), soci::use(workspace), soci::use(member.id.value());
+  delete_member_words(connection, indexed);
+  indexed.role = role;
+  insert_member_words(connection, indexed);
   add_to_count(connection, workspace_id, member.role, -1);
   add_to_count(connection, workspace_id, role, 1);
 }
 
 void delete_membership(Connection& connection, WorkspaceId workspace_id, const Member& member) {
   const Integer workspace = workspace_id.value();
-  std::string words;
-  Query query(connection.sql);
-  query.in(workspace)
-      .in(member.id.value())
-      .out(words)
-      .prepare(
-          "DELETE FROM memberships WHERE workspace_id = :workspace AND user_id = :user "
-          "RETURNING words");
-  if (!query.find_one()) throw StoreError(Fault::broken, "a member left within a transaction");
-  delete_member_words(connection, workspace_id, member.id, words);
+  delete_member_words(connection, find_indexed(connection, workspace_id, member.id));
+  connection.sql << "DELETE FROM memberships WHERE workspace_id = :workspace AND user_id = :user",
+      soci::use(workspace), soci::use(member.id.value());
   add_to_count(connection, workspace_id, member.role, -1);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/account/email.hpp"
 #include "core/account/name.hpp"
+#include "core/picture/choice.hpp"
 #include "core/team/member.hpp"
 #include "server/store/upload_facts.hpp"
 

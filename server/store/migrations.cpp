@@ -36,8 +36,9 @@ void run_statements(soci::session& sql, Engine engine, std::string_view text) {
   }
 }
 
-/// The number of the step after which what exists already is filled in by rules SQL does not know.
-constexpr int team_step = 4;
+/// The number of the step after which members that exist already are indexed, by rules SQL does not
+/// know.
+constexpr int member_words_step = 9;
 
 /// True where the step had been applied before; throws where it was another one.
 bool is_applied(soci::session& sql, const Migration& step) {
@@ -63,7 +64,7 @@ bool apply(Connection& connection, Engine engine, const Migration& step) {
                       "VALUES (:version, :name, :checksum)",
         soci::use(step.version), soci::use(name), soci::use(checksum);
     run_statements(connection.sql, engine, step.sql);
-    if (step.version == team_step) index_all_members(connection);
+    if (step.version == member_words_step) index_all_members(connection);
     transaction.commit();
     return true;
   } catch (const soci::soci_error& error) {

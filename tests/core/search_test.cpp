@@ -50,5 +50,23 @@ TEST(Search, WordsAreBoundedInLengthAndNumber) {
   EXPECT_EQ(search_words(many).size(), search_words_max);
 }
 
+TEST(Search, ShortBeginningsAreIndexedAndLongWordsWhole) {
+  EXPECT_EQ(word_beginnings({"ada", "ads"}), (Words{"a", "ad", "ada", "ads"}));
+  EXPECT_EQ(word_beginnings({"fischer"}),
+            (Words{"f", "fi", "fis", "fisc", "fisch", "fische", "fischer"}));
+  EXPECT_EQ(word_beginnings({"fischer1"}),
+            (Words{"f", "fi", "fis", "fisc", "fisch", "fische", "fischer1"}));
+  EXPECT_EQ(word_beginnings({"\u5C71\u7530"}), (Words{"\u5C71", "\u5C71\u7530"}));
+  EXPECT_EQ(word_beginnings({}), Words{});
+}
+
+TEST(Search, WhatIsSearchedForHasAnEntryThatCoversIt) {
+  EXPECT_EQ(indexed_beginning("a"), "a");
+  EXPECT_EQ(indexed_beginning("fische"), "fische");
+  EXPECT_EQ(indexed_beginning("fischer"), "fische");
+  EXPECT_EQ(indexed_beginning("\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A"),
+            "\u5C71\u7530\u592A\u90CE\u5C71\u7530");
+}
+
 }  // namespace
 }  // namespace steward
