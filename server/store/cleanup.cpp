@@ -21,6 +21,8 @@ void delete_expired(Connection& connection, Timestamp now, const Retention& rete
   run(connection, "DELETE FROM outbox WHERE done_at <= :at", now - retention.effect_after_end);
   run(connection, "DELETE FROM outbox WHERE abandoned_at <= :at", now - retention.effect_after_end);
   run(connection, "DELETE FROM quotes WHERE expires_at <= :at", now - retention.quote_after_expiry);
+  run(connection, "DELETE FROM credit_holds WHERE state <> 'pending' AND settled_at <= :at",
+      now - retention.hold_after_settlement);
   run(connection, "DELETE FROM card_sessions WHERE expires_at <= :at",
       now - retention.card_session_after_expiry);
   run(connection, "DELETE FROM gateway_events WHERE received_at <= :at",

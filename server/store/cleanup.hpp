@@ -15,6 +15,9 @@ struct Retention {
   Duration unattached_picture = std::chrono::hours{1};
   Duration quote_after_expiry = std::chrono::hours{24 * 7};
   Duration card_session_after_expiry = std::chrono::hours{24 * 7};
+  /// The ledger keeps what a hold has spent; this is for whoever repeats its end, which is answered
+  /// from `answers` for a day, and for support.
+  Duration hold_after_settlement = std::chrono::hours{24 * 90};
   Duration gateway_event = std::chrono::hours{24 * 90};  ///< longer than any gateway repeats one
   Duration removal = removal_undo_window;
   Duration invitation_after_settlement = std::chrono::hours{24 * 30};
@@ -22,8 +25,8 @@ struct Retention {
 };
 
 /// Deletes what has expired: sessions, links, answers, attempts, done effects, invitations,
-/// quotes, removals nobody can take back any more, and uploads that no account and no workspace
-/// shows.
+/// quotes, settled holds, removals nobody can take back any more, and uploads that no account and
+/// no workspace shows.
 void delete_expired(Connection& connection, Timestamp now, const Retention& retention = {});
 
 }  // namespace steward::store

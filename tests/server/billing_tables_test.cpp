@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "server/store/cards.hpp"
+#include "server/store/cleanup.hpp"
 #include "server/store/credit_budgets.hpp"
 #include "server/store/credit_holds.hpp"
 #include "server/store/due_work.hpp"
@@ -194,6 +195,31 @@ TEST_F(BillingTablesTest, AHoldIsFoundInItsWorkspaceAndEndsOnce) {
   end();
   EXPECT_EQ(find(workspace)->hold, hold);
   EXPECT_THROW(end(), StoreError);
+}
+
+/// ADV-15: a hold that has ended is of use to nobody after 90 days; a pending one stays.
+TEST_F(BillingTablesTest, SettledHoldsAreDeletedAfterNinetyDays) {
+  Hold hold{HoldId{"hld_pending"},           known_credits(1),
+            {"user", "usr_1", "find_email"}, noon,
+            noon + hours{24 * 365},          {{CreditGrantId{"grt_1"}, known_credits(1)}}};
+  const auto kept_at = [&](Timestamp now) {
+    return write([&](Connection& c) {
+      delete_expired(c, now);
+      return std::pair(find_hold(c, workspace, HoldId{"hld_posted"}).has_value(),
+                       find_hold(c, workspace, HoldId{"hld_pending"}).has_value());
+    });
+  };
+  write([&](Connection& c) {
+    insert_hold(c, workspace, {hold, noon});
+    hold.id = HoldId{"hld_posted"};
+    insert_hold(c, workspace, {hold, noon});
+    hold.state = HoldState::posted;
+    hold.settled_at = noon;
+    end_hold(c, hold);
+    return true;
+  });
+  EXPECT_EQ(kept_at(noon + hours{24 * 90} - Duration{1}), std::pair(true, true));
+  EXPECT_EQ(kept_at(noon + hours{24 * 90}), std::pair(false, true));
 }
 
 TEST_F(BillingTablesTest, UsageIsAddedUpByDay) {
