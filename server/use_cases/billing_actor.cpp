@@ -3,7 +3,9 @@
 #include "core/codec/billing.hpp"
 #include "server/store/cards.hpp"
 #include "server/store/payments.hpp"
+#include "server/store/turns.hpp"
 #include "server/use_cases/versions.hpp"
+#include "server/use_cases/workspace_path.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -29,6 +31,13 @@ Result<BillingChange, Refusal> lock_billing_of_path(Services& services,
   if (!authorization) return refuse(authorization.error());
   Billing billing = lock_billing(services, connection, by->workspace_id);
   return BillingChange{*std::move(by), std::move(billing)};
+}
+
+std::unique_lock<std::mutex> take_turn_of_path(const Services& services,
+                                               const http::Request& request) {
+  const auto id = workspace_in_path(request);
+  if (!id) return {};
+  return store::take_turn(services.store, *id);
 }
 
 http::Response subscription_response(const Services& services, store::Connection& connection,

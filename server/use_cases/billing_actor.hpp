@@ -1,5 +1,7 @@
 #pragma once
 
+#include <mutex>
+
 #include "server/use_cases/billing.hpp"
 #include "server/use_cases/team.hpp"
 
@@ -15,6 +17,11 @@ struct BillingChange {
                                                                   store::Connection& connection,
                                                                   const Actor& actor,
                                                                   const http::Request& request);
+
+/// Held around the transaction that changes the billing of the workspace in the path, as
+/// store::take_turn says; for a path that names none it holds nothing.
+[[nodiscard]] std::unique_lock<std::mutex> take_turn_of_path(const Services& services,
+                                                             const http::Request& request);
 
 /// The subscription as the page shows it, with its version. `billing`: as stored.
 [[nodiscard]] http::Response subscription_response(const Services& services,

@@ -62,11 +62,15 @@ Outcome buy_top_up(Services& services, const http::Request& request) {
   const Once once(services, request, actor->account.account.id.value());
   if (auto earlier = once.earlier()) return *std::move(earlier);
   const std::string paid_for = once.key_hash().empty() ? "" : "top_up/" + once.key_hash();
-  const auto begun = services.store.write([&](store::Connection& connection) {
-    return begin(services, connection, *actor, request, paid_for);
-  });
+  const auto begun = [&] {
+    const auto turn = take_turn_of_path(services, request);
+    return services.store.write([&](store::Connection& connection) {
+      return begin(services, connection, *actor, request, paid_for);
+    });
+  }();
   if (!begun) return Failure{begun.error()};
   if (const auto paid = proceed(services, *begun, request); !paid) return Failure{paid.error()};
+  const auto turn = take_turn_of_path(services, request);
   return once.commit([&](store::Connection& connection) -> Outcome {
     return subscription_of_path(services, connection, *actor, request);
   });

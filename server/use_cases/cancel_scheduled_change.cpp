@@ -8,6 +8,7 @@ namespace steward::use_cases {
 Outcome cancel_scheduled_change(Services& services, const http::Request& request) {
   const auto actor = authenticate(services, request);
   if (!actor) return Failure{actor.error()};
+  const auto turn = take_turn_of_path(services, request);
   return services.store.write([&](store::Connection& connection) -> Outcome {
     auto found = lock_billing_of_path(services, connection, *actor, request);
     if (!found) return Failure{found.error()};

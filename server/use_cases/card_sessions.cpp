@@ -3,6 +3,7 @@
 #include "server/identity/token.hpp"
 #include "server/payments/gateway.hpp"
 #include "server/store/cards.hpp"
+#include "server/store/turns.hpp"
 #include "server/store/workspaces.hpp"
 #include "server/use_cases/billing_actor.hpp"
 #include "server/use_cases/notices.hpp"
@@ -71,6 +72,7 @@ std::optional<store::CardSession> session_in_path(store::Connection& connection,
 
 void keep_card(Services& services, const http::Request& request, const store::CardSession& session,
                const payments::SavedCard& saved) {
+  const auto turn = store::take_turn(services.store, session.workspace_id);
   services.store.write([&](store::Connection& connection) {
     const Timestamp now = services.clock.now();
     Billing billing = lock_billing(services, connection, session.workspace_id);

@@ -97,11 +97,15 @@ Outcome change_plan(Services& services, const http::Request& request) {
   const Once once(services, request, actor->account.account.id.value());
   if (auto earlier = once.earlier()) return *std::move(earlier);
 
-  const auto begun = services.store.write([&](store::Connection& connection) {
-    return begin(services, connection, *actor, request, *quote_id);
-  });
+  const auto begun = [&] {
+    const auto turn = take_turn_of_path(services, request);
+    return services.store.write([&](store::Connection& connection) {
+      return begin(services, connection, *actor, request, *quote_id);
+    });
+  }();
   if (!begun) return Failure{begun.error()};
   if (const auto paid = proceed(services, *begun, request); !paid) return Failure{paid.error()};
+  const auto turn = take_turn_of_path(services, request);
   return once.commit([&](store::Connection& connection) -> Outcome {
     return subscription_of_path(services, connection, *actor, request);
   });

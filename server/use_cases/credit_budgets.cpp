@@ -4,6 +4,7 @@
 
 #include "core/audit/describe_credits.hpp"
 #include "core/codec/credits.hpp"
+#include "server/use_cases/billing_actor.hpp"
 #include "server/use_cases/credits_frame.hpp"
 #include "server/use_cases/use_cases.hpp"
 #include "server/use_cases/versions.hpp"
@@ -62,6 +63,7 @@ Outcome set_credit_budgets(Services& services, const http::Request& request) {
   if (!actor) return Failure{actor.error()};
   const auto budgets = decode_credit_budgets(request.body);
   if (!budgets) return refuse(budgets.error());
+  const auto turn = take_turn_of_path(services, request);
   return services.store.write([&](store::Connection& connection) -> Outcome {
     const auto by = member_of_path(connection, *actor, request);
     if (!by) return Failure{by.error()};

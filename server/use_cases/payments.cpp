@@ -3,6 +3,7 @@
 
 #include "server/identity/token.hpp"
 #include "server/store/due_work.hpp"
+#include "server/store/turns.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -113,13 +114,13 @@ std::optional<Answer> ask_gateway(Services& services, const store::StoredPayment
   return Answer{{{ChargeResult::declined, DeclineReason::processing_error}, "", ""}, true};
 }
 
-store::StoredPayment book_answer(Services& services, const PaymentId& id, const Answer& answer,
-                                 const http::Request& request) {
+store::StoredPayment book_answer(Services& services, const store::StoredPayment& open,
+                                 const Answer& answer, const http::Request& request) {
+  const auto turn = store::take_turn(services.store, open.workspace_id);
   auto booked = services.store.write([&](store::Connection& connection) {
-    const auto found = store::find_payment(connection, id);
-    Billing billing = lock_billing(services, connection, found.value().workspace_id);
+    Billing billing = lock_billing(services, connection, open.workspace_id);
     // Again, now that nobody else books it.
-    store::StoredPayment stored = store::find_payment(connection, id).value();
+    store::StoredPayment stored = store::find_payment(connection, open.payment.id).value();
     if (!is_open(stored.payment)) return stored;
     stored.payment = apply(std::move(stored.payment), answer.charge.outcome);
     if (!answer.charge.reference.empty()) stored.gateway_payment_id = answer.charge.reference;
@@ -146,7 +147,7 @@ store::StoredPayment book_answer(Services& services, const PaymentId& id, const 
 store::StoredPayment charge(Services& services, const Ticket& ticket,
                             const http::Request& request) {
   const payments::ChargeAnswer answer = services.gateway->charge(ticket.order);
-  return book_answer(services, ticket.stored.payment.id, {answer}, request);
+  return book_answer(services, ticket.stored, {answer}, request);
 }
 
 store::StoredPayment settle_payment(Services& services, const store::StoredPayment& stored,
@@ -154,7 +155,7 @@ store::StoredPayment settle_payment(Services& services, const store::StoredPayme
   if (!is_open(stored.payment)) return stored;
   const auto answer = ask_gateway(services, stored);
   if (!answer) return stored;
-  return book_answer(services, stored.payment.id, *answer, request);
+  return book_answer(services, stored, *answer, request);
 }
 
 Result<Done, Refusal> proceed(Services& services, const Begun& begun,

@@ -64,7 +64,8 @@ struct Answer {
 [[nodiscard]] store::StoredPayment charge(Services& services, const Ticket& ticket,
                                           const http::Request& request);
 /// Step 3. A payment that is settled stays as it is: a repeated or late answer changes nothing.
-[[nodiscard]] store::StoredPayment book_answer(Services& services, const PaymentId& id,
+/// `open`: as it was when the gateway was asked.
+[[nodiscard]] store::StoredPayment book_answer(Services& services, const store::StoredPayment& open,
                                                const Answer& answer, const http::Request& request);
 /// Asks the gateway about an open payment and books what it says.
 [[nodiscard]] store::StoredPayment settle_payment(Services& services,

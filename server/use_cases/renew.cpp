@@ -2,6 +2,7 @@
 
 #include "core/billing/renewal.hpp"
 #include "core/codec/billing.hpp"
+#include "server/store/turns.hpp"
 #include "server/use_cases/payments.hpp"
 #include "server/use_cases/settlement.hpp"
 
@@ -77,9 +78,12 @@ std::optional<Ticket> begin(Services& services, store::Connection& connection,
 
 void run_renewal(Services& services, const store::ClaimedWork& work) {
   const WorkspaceId workspace_id = work.key.workspace_id;
-  const auto ticket = services.store.write([&](store::Connection& connection) {
-    return begin(services, connection, workspace_id, work.key.subject);
-  });
+  const auto ticket = [&] {
+    const auto turn = store::take_turn(services.store, workspace_id);
+    return services.store.write([&](store::Connection& connection) {
+      return begin(services, connection, workspace_id, work.key.subject);
+    });
+  }();
   if (ticket) static_cast<void>(charge(services, *ticket, no_request()));
   services.effects.wake();
 }

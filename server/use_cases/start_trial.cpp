@@ -13,6 +13,7 @@ Outcome start_trial(Services& services, const http::Request& request) {
   if (!actor) return Failure{actor.error()};
   const Once once(services, request, actor->account.account.id.value());
   if (auto earlier = once.earlier()) return *std::move(earlier);
+  const auto turn = take_turn_of_path(services, request);
   return once.commit([&](store::Connection& connection) -> Outcome {
     auto found = lock_billing_of_path(services, connection, *actor, request);
     if (!found) return Failure{found.error()};
