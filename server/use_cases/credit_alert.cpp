@@ -13,6 +13,14 @@ std::string text_of(Credits credits) {
   return std::to_string(credits.value());
 }
 
+/// "50 %, 80 %", in every language.
+std::string text_of(const std::vector<std::int64_t>& percents) {
+  std::string text;
+  for (const std::int64_t percent : percents)
+    text.append(text.empty() ? "" : ", ").append(std::to_string(percent)).append(" %");
+  return text;
+}
+
 }  // namespace
 
 void send_credit_alert(Services& services, store::Connection& connection, const Billing& billing) {
@@ -30,6 +38,7 @@ void send_credit_alert(Services& services, store::Connection& connection, const 
   const mail::Values values = {
       {"workspace", workspace.name.value()},
       {"percent", std::to_string(due.back())},
+      {"passed", text_of(due)},
       {"used", text_of(period.used)},
       {"allowance", text_of(period.allowance)},
       {"available", text_of(available_of(billing.account, billing.now))},

@@ -1,9 +1,7 @@
-// Credits over HTTP: reserved, posted, returned; alerts, usage; and every refusal.
+// Credits over HTTP: reserved, posted, returned; usage; and every refusal.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { mailsIn } from '../support/outbox.mjs';
-import { until } from '../support/until.mjs';
 import {
   assertSound,
   creditsOf,
@@ -155,23 +153,6 @@ test('ADV-15: usage by day, member, connection and action, and as a CSV without 
   const lines = csv.text.trim().split('\r\n');
   assert.equal(lines.length, 3);
   assert.match(csv.text, /"'=HYPERLINK/);
-});
-
-test('ADV-15: 50, 80 and 100 % are told about once each, to the billing email and the admins', async () => {
-  const ada = await person(server);
-  const alerts = async () =>
-    (await mailsIn(server.folder)).filter(
-      ({ to, subject }) => to === ada.email && /% of this period/.test(subject),
-    );
-  await spend(ada, ada.path, 49);
-  await spend(ada, ada.path, 1);
-  await until('the mail at 50 %', async () => (await alerts()).length === 1);
-  assert.match((await alerts())[0].subject, /^50 %/);
-  await spend(ada, ada.path, 10);
-  await spend(ada, ada.path, 40);
-  await until('the mail at 100 %', async () => (await alerts()).length === 2);
-  assert.match((await alerts())[1].subject, /^100 %/);
-  assert.deepEqual((await creditsOf(ada, ada.path)).alerts, [50, 80, 100]);
 });
 
 test('ADV-2: what the plan has not, with the plan that has it', async () => {
