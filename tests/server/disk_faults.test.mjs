@@ -3,7 +3,7 @@
 // is lost, and the same server goes on as soon as the disk does.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -11,42 +11,18 @@ import { after, before, describe, test } from 'node:test';
 import { Client, password, signUp } from '../support/client.mjs';
 import { linkSentTo, tokenOf } from '../support/outbox.mjs';
 import { png } from '../support/pictures.mjs';
-import { buildFolder, startServer } from './support/server.mjs';
+import { Disk } from './support/disk.mjs';
+import { startServer } from './support/server.mjs';
 
 const { EIO, ENOSPC } = constants.errno;
-const library = join(buildFolder, 'tests/server/libfailing_disk.so');
 // SQLite tells "full" from a write only: where syncing finds no room, it is just an error.
 const codesOf = {
   [EIO]: ['service_unavailable'],
   [ENOSPC]: ['storage_full', 'service_unavailable'],
 };
 
-/** What support/failing_disk.c reads: four 64-bit numbers. */
-class Disk {
-  constructor(path) {
-    this.file = openSync(path, 'w+');
-    this.heal();
-  }
-
-  set(callsLeft, error = 0, isLasting = false) {
-    const plan = new BigInt64Array([callsLeft, error, isLasting ? 1 : 0, 0].map(BigInt));
-    writeSync(this.file, new Uint8Array(plan.buffer), 0, 32, 0);
-  }
-
-  heal() {
-    this.set(-1);
-  }
-
-  get faultCount() {
-    const plan = new BigInt64Array(4);
-    readSync(this.file, new Uint8Array(plan.buffer), 0, 32, 0);
-    return Number(plan[3]);
-  }
-}
-
 describe('SEC-16: a disk that fails', { concurrency: false }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'steward-disk-'));
-  const environment = { LD_PRELOAD: library, FAILING_DISK_PLAN: join(folder, 'plan') };
   const settings = { trusted_proxies: '127.0.0.1' };
   let disk;
   let server;
@@ -56,15 +32,15 @@ describe('SEC-16: a disk that fails', { concurrency: false }, () => {
   const invited = [];
 
   before(async () => {
-    disk = new Disk(environment.FAILING_DISK_PLAN);
-    server = await startServer({ folder, settings, environment });
+    disk = new Disk(join(folder, 'plan'));
+    server = await startServer({ folder, settings, environment: disk.environment });
     ada = await signUp(server, { email: 'ada@example.com' });
   });
 
   after(async () => {
     disk.heal();
     await server.end();
-    closeSync(disk.file);
+    disk.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -161,7 +137,7 @@ describe('SEC-16: a disk that fails', { concurrency: false }, () => {
     const { answer, isStored } = await save();
     assert.equal(answer.status, 200);
     await server.end('SIGKILL');
-    server = await startServer({ folder, settings, environment });
+    server = await startServer({ folder, settings, environment: disk.environment });
     ada.server = server;
     assert.ok(await isStored());
     const checked = execFileSync('sqlite3', [`${folder}/steward.db`, 'pragma integrity_check']);

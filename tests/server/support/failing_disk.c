@@ -1,9 +1,10 @@
-// Loaded into the server by tests/server/disk_faults.test.mjs (LD_PRELOAD): makes chosen calls fail
+// Loaded into the server by support/disk.mjs (LD_PRELOAD): makes chosen calls fail
 // that carry data to the disk. The test sets the plan in a file that both have mapped.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@
 
 struct plan {
   _Atomic int64_t calls_left;  // this many calls, counted down, and then the fault; below 0: none
-  _Atomic int64_t error;       // errno of the fault
+  _Atomic int64_t error;       // errno of the fault; below 0: the process is killed instead
   _Atomic int64_t is_lasting;  // every call fails from then on
   _Atomic int64_t fault_count;
 };
@@ -34,6 +35,7 @@ static int fails(void) {
   if (left == 0 || atomic_load(&plan->is_lasting)) {
     if (atomic_load(&plan->is_lasting)) atomic_store(&plan->calls_left, 1);
     atomic_fetch_add(&plan->fault_count, 1);
+    if (atomic_load(&plan->error) < 0) kill(getpid(), SIGKILL);
     errno = (int)atomic_load(&plan->error);
     return 1;
   }
