@@ -69,6 +69,12 @@ AuditDescription describe(const TopUpBought& change) {
       "top_up.buy", {}, {{"credits", std::nullopt, std::to_string(change.top_up.credits.value())}}};
 }
 
+AuditDescription describe(const TopUpRefunded& change) {
+  return {"top_up.refund",
+          {},
+          {{"credits", std::to_string(change.credits.amount.value()), std::nullopt}}};
+}
+
 AuditDescription describe_card_updated(const std::optional<Card>& before, const Card& after) {
   return {"card.update",
           {},

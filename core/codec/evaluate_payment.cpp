@@ -3,6 +3,7 @@
 
 #include "core/base/rfc3339.hpp"
 #include "core/billing/invoice.hpp"
+#include "core/billing/refund.hpp"
 #include "core/codec/nested.hpp"
 #include "core/codec/rules.hpp"
 
@@ -60,6 +61,44 @@ Answer ask_apply_charge(Call& call) {
   return yes(std::move(json));
 }
 
+std::optional<CreditGrant> grant_under(Call& call, Timestamp at) {
+  if (!call.given.has("grant")) return std::nullopt;
+  return read_object(
+      call.given, call.issues, "grant", [&](Reader& reader) -> std::optional<CreditGrant> {
+        const auto amount = reader.integer("amount");
+        const auto left = reader.integer("left");
+        const auto held = reader.integer("held");
+        if (!amount || !left || !held) return std::nullopt;
+        CreditGrant grant =
+            new_top_up_grant(top_up_grant_of(PaymentId{"pay_1"}), known_credits(*amount), 12, at);
+        grant.left = known_credits(*left);
+        grant.held = known_credits(*held);
+        return grant;
+      });
+}
+
+/// A top-up of 20.00 of which 5.00 were paid by money credit.
+Answer ask_decide_refund(Call& call) {
+  const auto now = call.required_now();
+  const auto purpose = call.given.field("purpose", parse_named<payment_purpose_named>);
+  const auto paid_at = call.given.optional_time("paid_at");
+  if (!now || !purpose) return nothing;
+  auto payment = payment_in(call, *now);
+  if (!payment) return nothing;
+  payment->purpose = *purpose;
+  const auto grant = grant_under(call, *now);
+  const Charge charge{{{LineKind::top_up, 2000}, {LineKind::money_credit, -500}}, 2000, 0, 1500};
+  const PlanChoice choice{"basic", known_credits(100), Period::monthly};
+  const Subscription subscription{choice, SubscriptionState::active, Currency{"usd"}, *now, 0, *now,
+                                  *now};
+  const auto refunded = decide_refund(*payment, paid_at, charge, grant, *now);
+  return answer(refunded, [&](const TopUpRefunded& change) {
+    return Json{{"state", name_of(apply(*payment, change).state)},
+                {"credits", change.credits.amount.value()},
+                {"money_credit_minor", apply(subscription, change).money_credit_minor}};
+  });
+}
+
 Answer ask_invoice_number(Call& call) {
   const auto text = call.when.text("text");
   if (!text) return nothing;
@@ -70,6 +109,7 @@ Answer ask_invoice_number(Call& call) {
 constexpr auto payment_table = std::to_array<Rule>({
     {"check_charge", ask_check_charge},
     {"apply_charge", ask_apply_charge},
+    {"decide_refund", ask_decide_refund},
     {"parse_invoice_number", ask_invoice_number},
 });
 

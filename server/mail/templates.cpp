@@ -12,21 +12,13 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
-constexpr std::array kinds = {MailKind::sign_up,
-                              MailKind::sign_up_known,
-                              MailKind::password,
-                              MailKind::password_unknown,
-                              MailKind::password_changed,
-                              MailKind::billing_email,
-                              MailKind::credit_alert,
-                              MailKind::invitation,
-                              MailKind::receipt,
-                              MailKind::plan_changed,
-                              MailKind::plan_change_scheduled,
-                              MailKind::payment_failed,
-                              MailKind::subscription_ended,
-                              MailKind::trial_ending,
-                              MailKind::card_expiring};
+constexpr std::array kinds = {
+    MailKind::sign_up,          MailKind::sign_up_known,      MailKind::password,
+    MailKind::password_unknown, MailKind::password_changed,   MailKind::billing_email,
+    MailKind::credit_alert,     MailKind::invitation,         MailKind::receipt,
+    MailKind::refund,           MailKind::plan_changed,       MailKind::plan_change_scheduled,
+    MailKind::payment_failed,   MailKind::subscription_ended, MailKind::trial_ending,
+    MailKind::card_expiring};
 constexpr std::array languages = {"en", "de"};
 constexpr const char* default_language = "en";
 
@@ -80,6 +72,8 @@ std::string_view name_of(MailKind kind) {
       return "invitation";
     case MailKind::receipt:
       return "receipt";
+    case MailKind::refund:
+      return "refund";
     case MailKind::plan_changed:
       return "plan_changed";
     case MailKind::plan_change_scheduled:

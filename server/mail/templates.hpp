@@ -18,10 +18,12 @@ enum class MailKind : std::uint8_t {
   password_unknown,  ///< there is no account with a password here: sign_up_url
   password_changed,  ///< it has been changed: sign_in_url
   billing_email,     ///< confirm that bills may come here: link, link_hours, workspace_name
-  credit_alert,      ///< credits run low: workspace, percent, used, allowance, available, page_url
+  credit_alert,      ///< credits run low: workspace, percent, passed, used, allowance, available,
+                     ///< page_url
   invitation,        ///< join a workspace: link, link_days, workspace, inviter, role
   // To the billing email; all with workspace and billing_url.
   receipt,                ///< paid: number, total, date, invoice_url
+  refund,                 ///< given back: number, total, credits, invoice_url
   plan_changed,           ///< the new plan is on: plan, credits, date (of the period's end)
   plan_change_scheduled,  ///< it will be: plan, credits, date
   payment_failed,         ///< a renewal was refused: amount, date (of the next attempt)

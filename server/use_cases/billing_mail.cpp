@@ -44,19 +44,32 @@ mail::Values values_of(const PlanChoice& choice, std::string_view language) {
           {"credits", number_text(choice.monthly_credits.value(), language)}};
 }
 
+mail::Values values_of(const Services& services, const Workspace& workspace, const Invoice& invoice,
+                       std::string_view language) {
+  const std::string number = text_of(invoice.number);
+  return {
+      {"number", number},
+      {"total", money_text({invoice.charge.due_minor, invoice.currency}, language)},
+      {"invoice_url", services.public_url.origin + "/api/workspaces/" +
+                          std::to_string(workspace.id.value()) + "/invoices/" + number + "/page"}};
+}
+
 }  // namespace
 
 void mail_receipt(Services& services, store::Connection& connection, const Workspace& workspace,
                   const Invoice& invoice) {
   const Recipient to = recipient_of(connection, workspace);
-  const std::string number = text_of(invoice.number);
-  send(services, connection, mail::MailKind::receipt, to,
-       {{"number", number},
-        {"total", money_text({invoice.charge.due_minor, invoice.currency}, to.language)},
-        {"date", date_text(invoice.issued_at, to.language)},
-        {"invoice_url", services.public_url.origin + "/api/workspaces/" +
-                            std::to_string(workspace.id.value()) + "/invoices/" + number +
-                            "/page"}});
+  mail::Values values = values_of(services, workspace, invoice, to.language);
+  values["date"] = date_text(invoice.issued_at, to.language);
+  send(services, connection, mail::MailKind::receipt, to, std::move(values));
+}
+
+void mail_refund(Services& services, store::Connection& connection, const Workspace& workspace,
+                 const Invoice& invoice) {
+  const Recipient to = recipient_of(connection, workspace);
+  mail::Values values = values_of(services, workspace, invoice, to.language);
+  values["credits"] = number_text(invoice.credits.value_or(Credits()).value(), to.language);
+  send(services, connection, mail::MailKind::refund, to, std::move(values));
 }
 
 void mail_plan_changed(Services& services, store::Connection& connection, const Billing& billing,

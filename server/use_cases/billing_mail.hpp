@@ -12,6 +12,8 @@ namespace steward::use_cases {
 
 void mail_receipt(Services& services, store::Connection& connection, const Workspace& workspace,
                   const Invoice& invoice);
+void mail_refund(Services& services, store::Connection& connection, const Workspace& workspace,
+                 const Invoice& invoice);
 void mail_plan_changed(Services& services, store::Connection& connection, const Billing& billing,
                        const PlanChanged& change);
 void mail_change_scheduled(Services& services, store::Connection& connection,

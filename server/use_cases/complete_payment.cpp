@@ -4,6 +4,7 @@
 #include "core/audit/describe_billing.hpp"
 #include "core/billing/change.hpp"
 #include "core/billing/invoice.hpp"
+#include "core/billing/refund.hpp"
 #include "core/billing/renewal.hpp"
 #include "core/billing/top_up.hpp"
 #include "core/codec/billing.hpp"
@@ -46,6 +47,8 @@ Charge charge_in(const std::string& document) {
   return *std::move(charge);
 }
 
+}  // namespace
+
 TopUp top_up_in(const std::string& document) {
   const auto fields = store::split_fields(document, 2);
   if (!fields) fail_unreadable();
@@ -54,6 +57,8 @@ TopUp top_up_in(const std::string& document) {
   std::from_chars(digits.data(), digits.data() + digits.size(), credits);
   return {known_credits(credits), charge_in((*fields)[1])};
 }
+
+namespace {
 
 void complete_plan_change(const Completion& to) {
   const auto quote =
@@ -89,8 +94,8 @@ void complete_renewal_payment(const Completion& to) {
 
 void complete_top_up_payment(const Completion& to) {
   const TopUp top_up = top_up_in(to.stored.document);
-  const TopUpBought change =
-      complete_top_up(to.services.plans, top_up, to.new_grant(), to.services.clock.now());
+  const TopUpBought change = complete_top_up(
+      to.services.plans, top_up, top_up_grant_of(to.stored.payment.id), to.services.clock.now());
   to.billing.subscription = apply(std::move(to.billing.subscription), change);
   book(to.billing, CreditsGranted{change.grant});
   to.tell(describe(change));

@@ -2,6 +2,7 @@
 
 #include "server/use_cases/notices.hpp"
 #include "server/use_cases/payments.hpp"
+#include "server/use_cases/refunds.hpp"
 #include "server/use_cases/renew.hpp"
 #include "server/use_cases/settlement.hpp"
 
@@ -17,7 +18,7 @@ struct DueWork {
 const DueWork due_works[] = {
     {settlement_kind, run_settlement},       {renewal_kind, run_renewal},
     {payment_check_kind, run_payment_check}, {trial_notice_kind, run_trial_notice},
-    {card_notice_kind, run_card_notice},
+    {card_notice_kind, run_card_notice},     {refund_kind, run_refund},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/billing/renewal.hpp"
+#include "core/billing/top_up.hpp"
 #include "server/payments/gateway.hpp"
 #include "server/store/cards.hpp"
 #include "server/store/payments.hpp"
@@ -103,6 +104,8 @@ using Begun = std::variant<Done, store::StoredPayment, Ticket>;
 /// charge, as join_fields.
 void complete_payment(Services& services, store::Connection& connection, Billing& billing,
                       const store::StoredPayment& stored, const http::Request& request);
+/// What a top-up's payment completes. `document`: of such a payment.
+[[nodiscard]] TopUp top_up_in(const std::string& document);
 /// Does what follows from a renewal that was refused.
 void refuse_payment(Services& services, store::Connection& connection, Billing& billing,
                     const store::StoredPayment& stored, const http::Request& request);

@@ -131,6 +131,8 @@ const RouteEntry route_entries[] = {
     {get, "/api/workspaces/{workspace_id}/card-sessions/{card_session_id}/return", slow_read,
      return_from_card_page},
     {get, "/api/workspaces/{workspace_id}/payments/{payment_id}", slow_read, read_payment},
+    {post, "/api/workspaces/{workspace_id}/payments/{payment_id}/refund", empty_write,
+     refund_payment},
     {get, "/api/workspaces/{workspace_id}/payments/{payment_id}/return", slow_read,
      return_from_challenge},
     {get, "/api/workspaces/{workspace_id}/invoices", slow_read, list_invoices},

@@ -58,6 +58,7 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome open_card_session(Services& services, const http::Request& request);
 [[nodiscard]] Outcome return_from_card_page(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_payment(Services& services, const http::Request& request);
+[[nodiscard]] Outcome refund_payment(Services& services, const http::Request& request);
 [[nodiscard]] Outcome return_from_challenge(Services& services, const http::Request& request);
 [[nodiscard]] Outcome list_invoices(Services& services, const http::Request& request);
 [[nodiscard]] Outcome export_invoices(Services& services, const http::Request& request);

@@ -13,7 +13,7 @@ import {
 } from './support/credits.mjs';
 import { person } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
-import { join, refusal } from './support/team.mjs';
+import { refusal } from './support/team.mjs';
 import { openWindow } from './support/windows.mjs';
 
 let server;

@@ -52,6 +52,11 @@ export async function driveBilling(server, { documented, refused }) {
   documented('buyTopUp', 200, await admin.post(`${path}/top-ups`, { credits: 1000 }));
   const none = await admin.post(`${path}/top-ups`, { credits: 1 });
   refused('buyTopUp', 422, 'top_up_unknown', none);
+  const [bought] = await billing.invoicesOf(admin, path);
+  const refund = (payment) => admin.post(`${path}/payments/${payment}/refund`);
+  documented('refundPayment', 200, await refund(bought.payment_id));
+  const plan = await refund(invoice.payment_id);
+  refused('refundPayment', 409, 'payment_not_refundable', plan);
 
   await driveInvoices(admin, path, { documented, refused }, invoice);
 

@@ -83,6 +83,7 @@ export const notCarried = new Map([
   ['due_alerts', 'its input is what a period has used'],
   ['check_charge', "its input is the gateway's answer"],
   ['apply_charge', "its input is the gateway's answer"],
+  ['decide_refund', 'its input is a payment and a grant of its own'],
   ['parse_invoice_number', 'part of an address'],
   ['parse_workspace_address', 'asked before there is a server to ask (LNK-3)'],
 ]);

@@ -60,6 +60,11 @@ export const billingRows = [
     expect: noSuch('payment_not_found'),
   },
   {
+    route: 'POST /api/workspaces/{workspace_id}/payments/{payment_id}/refund',
+    path: (world) => `${workspace(world)}/payments/pay_0/refund`,
+    expect: adminOnly('404 payment_not_found'),
+  },
+  {
     route: 'GET /api/workspaces/{workspace_id}/invoices',
     path: (world) => `${workspace(world)}/invoices`,
     expect: members('200', '200'),
