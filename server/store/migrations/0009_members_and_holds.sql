@@ -12,3 +12,6 @@ CREATE TABLE member_words (
   joined_at BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, word, role, name_key, user_id)
 ) KEPT BY KEY;
+
+-- Holds that have ended are deleted some months later, found by when.
+CREATE INDEX credit_holds_by_settlement ON credit_holds (settled_at) WHERE state <> 'pending';
