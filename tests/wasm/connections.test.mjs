@@ -76,7 +76,7 @@ test('SEC-35 no copy of a credential, whether it is sound or not', () => {
   connections.searchProviders('canary-search-text');
   assert.ok(copies('canary-search-text') > 0, 'the scan finds what is there');
   const secrets = {
-    sound: 'sk-canaryOne0123456789aBcDeFgHiJkLmNoPqRsTuVwXyZ',
+    sound: 'sk-canaryOne-0123-Quetzal-vK7h-lastPiece-Zq9x',
     malformed: 'canaryTwo 0123456789 with spaces and more of it',
     'too long': `sk-${'canaryThree'.repeat(700)}`,
     'not ASCII': 'sk-Kanarienvögel-vier-Überraschung-0123456789',
