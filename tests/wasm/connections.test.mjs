@@ -79,7 +79,7 @@ test('SEC-35 no copy of a credential, whether it is sound or not', () => {
     sound: 'sk-canaryOne-0123-Quetzal-vK7h-lastPiece-Zq9x',
     malformed: 'canaryTwo 0123456789 with spaces and more of it',
     'too long': `sk-${'canaryThree'.repeat(700)}`,
-    'not ASCII': 'sk-Kanarienvögel-vier-Überraschung-0123456789',
+    'not ASCII': 'sk-Kanarienvögel-vier-Überraschung-Zapfenstreich',
   };
   for (const [name, secret] of Object.entries(secrets)) {
     connections.judgeCredential('openai', 'api_key', ` Bearer "${secret}" `);
