@@ -34,7 +34,7 @@ class TrackedText {
     return left.at_ == right.at_;
   }
   friend bool operator!=(const TrackedText& left, const TrackedText& right) {
-    return left.at_ != right.at_;
+    return !(left == right);
   }
 
  private:
