@@ -18,7 +18,7 @@ using HoldId = Strong<struct HoldIdTag, std::string>;                ///< `hld_�
 using QuoteId = Strong<struct QuoteIdTag, std::string>;              ///< `quo_…`
 using PaymentId = Strong<struct PaymentIdTag, std::string>;          ///< `pay_…`
 using CardId = Strong<struct CardIdTag, std::string>;                ///< `crd_…`
-using ConnectionId = Strong<struct ConnectionIdTag, std::string>;      ///< `con_…`
+using ConnectionId = Strong<struct ConnectionIdTag, std::string>;    ///< `con_…`
 
 /// The number between `/workspaces/` and `/settings` in the address: 1 … 2^53 − 1 (LNK-2).
 using WorkspaceId = Strong<struct WorkspaceIdTag, std::int64_t>;
