@@ -60,7 +60,7 @@ describe('core blocked by the policy', { concurrency: false }, () => {
 
   test('SYS-1: the same where the texts come after the refusal', async (t) => {
     const ada = await arrive(t, 'late@example.com');
-    const refused = ada.page.waitForEvent('console', (said) => /WebAssembly/.test(said.text()));
+    const refused = ada.page.waitForEvent('console', (said) => /wasm-eval/.test(said.text()));
     await ada.page.route(/\/assets\/en-[^/]*\.js$/, async (route) => {
       await refused;
       await route.continue();
