@@ -12,12 +12,23 @@ function sources(directory: string): string {
   return [...files.map((name) => read(directory + name)), read('web/index.html')].join('\n');
 }
 
+/** Sentences that the API names by their ids, for hosts to say. */
+const explanations = [...read('core/credits/ledger.cpp').matchAll(/"(ledger_entry_[a-z_]+)"/g)].map(
+  ([, id]) => id ?? '',
+);
+
 describe('ADV-20: messages', () => {
+  it('ADV-5: explain every kind of ledger entry', () => {
+    expect(explanations).not.toEqual([]);
+    expect(explanations.filter((id) => !english.includes(id))).toEqual([]);
+  });
+
   it('are all used', () => {
     const text = sources('web/src/');
     const used = new Set(
       [...text.matchAll(/['%]([a-z_]+(?:\.[a-z_]+)*)['%]/g)].map(([, id]) => id),
     );
+    for (const id of explanations) used.add(id);
     // `role.${role}`: any id that begins so.
     const prefixes = [...text.matchAll(/`([a-z_]+\.(?:[a-z_]+\.)*)\$\{/g)].map(
       ([, id]) => id ?? '',
