@@ -17,18 +17,6 @@ using codec::Answer;
 using codec::Json;
 using codec::Reader;
 
-/// The answer of `ask(reader, issues)`; the issues where there is none.
-template <class Ask>
-std::string answered(std::string_view body, Ask ask) {
-  const auto json = codec::parse_object(body);
-  if (!json) return codec::to_text(codec::no(json.error()));
-  Issues issues;
-  Reader reader(*json, issues);
-  const Answer answer = ask(reader, issues);
-  reader.finish();
-  return codec::to_text(issues.empty() && answer ? *answer : codec::no(issues));
-}
-
 /// What the plan allows, told by the names of its features.
 ProviderRights rights_by(const ProviderCatalogue& catalogue, const Provider& provider,
                          const std::vector<std::string>& features) {
@@ -50,7 +38,7 @@ Json move_json(const RunMove& move) {
 }  // namespace
 
 std::string answer_resolution(const ProviderCatalogue& catalogue, std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues& issues) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues& issues) -> Answer {
     const auto id = reader.text("provider");
     const auto features = codec::read_texts(reader, issues, "features");
     const auto connections = codec::read_connections(reader, issues, "connections");
@@ -74,7 +62,7 @@ std::string answer_resolution(const ProviderCatalogue& catalogue, std::string_vi
 }
 
 std::string answer_move(std::string_view body) {
-  return answered(body, [](Reader& reader, Issues& issues) -> Answer {
+  return codec::answer_to(body, [](Reader& reader, Issues& issues) -> Answer {
     const auto waterfall = codec::read_object(reader, issues, "waterfall", [&](Reader& inner) {
       return codec::read_waterfall(inner, issues);
     });
@@ -94,7 +82,7 @@ std::string answer_move(std::string_view body) {
 }
 
 std::string answer_health(std::string_view body) {
-  return answered(body, [](Reader& reader, Issues& issues) -> Answer {
+  return codec::answer_to(body, [](Reader& reader, Issues& issues) -> Answer {
     const auto connection = codec::read_object(reader, issues, "connection", [&](Reader& inner) {
       return codec::read_connection(inner, issues);
     });

@@ -17,18 +17,6 @@ using codec::Answer;
 using codec::Json;
 using codec::Reader;
 
-/// The answer of `ask(reader, issues)` to the body.
-template <class Ask>
-std::string answered(std::string_view body, Ask ask) {
-  const auto json = codec::parse_object(body);
-  if (!json) return codec::to_text(codec::no(json.error()));
-  Issues issues;
-  Reader reader(*json, issues);
-  const Answer answer = ask(reader, issues);
-  reader.finish();
-  return codec::to_text(issues.empty() && answer ? *answer : codec::no(issues));
-}
-
 Entitlements entitlements(const PlanCatalogue& catalogue, const std::string& plan, bool is_trial) {
   const FeatureSet without = is_trial && catalogue.trial ? catalogue.trial->without : FeatureSet();
   return entitlements_of(catalogue, {plan, is_trial, without});
@@ -61,7 +49,7 @@ Result<RehearsedWorkspace, Issues> decode_rehearsed_workspace(std::string_view t
 
 std::string answer_quote(const PlanCatalogue& catalogue, const RehearsedWorkspace& workspace,
                          std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues&) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues&) -> Answer {
     const auto plan = reader.text("plan");
     const auto credits = reader.integer("monthly_credits");
     const auto period = reader.field("period", codec::parse_named<period_named>);
@@ -77,7 +65,7 @@ std::string answer_quote(const PlanCatalogue& catalogue, const RehearsedWorkspac
 
 std::string answer_rehearsals(const PlanCatalogue& catalogue, const RehearsedWorkspace& workspace,
                               std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues&) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues&) -> Answer {
     const auto now = reader.time("now");
     if (!now) return codec::nothing;
     return codec::yes(codec::rehearsals_json(
@@ -86,7 +74,7 @@ std::string answer_rehearsals(const PlanCatalogue& catalogue, const RehearsedWor
 }
 
 std::string answer_forecast(const RehearsedWorkspace& workspace, std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues&) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues&) -> Answer {
     const auto daily_use = codec::read_credits(reader, "daily_use", 0);
     const auto until = reader.time("until");
     const auto now = reader.time("now");
@@ -97,7 +85,7 @@ std::string answer_forecast(const RehearsedWorkspace& workspace, std::string_vie
 }
 
 std::string answer_simulation(const PlanCatalogue& catalogue, std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues&) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues&) -> Answer {
     const auto credits = codec::read_credits(reader, "monthly_credits", 0);
     const Json* const features = reader.array("features");
     const auto currency = reader.text("currency");
@@ -110,7 +98,7 @@ std::string answer_simulation(const PlanCatalogue& catalogue, std::string_view b
 }
 
 std::string answer_comparison(const PlanCatalogue& catalogue, std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues&) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues&) -> Answer {
     const auto from = reader.text("from");
     const auto to = reader.text("to");
     if (!from || !to) return codec::nothing;
@@ -120,7 +108,7 @@ std::string answer_comparison(const PlanCatalogue& catalogue, std::string_view b
 }
 
 std::string answer_entitlement(const PlanCatalogue& catalogue, std::string_view body) {
-  return answered(body, [&](Reader& reader, Issues&) -> Answer {
+  return codec::answer_to(body, [&](Reader& reader, Issues&) -> Answer {
     const auto plan = reader.text("plan");
     const bool is_trial = reader.flag("is_trial");
     const auto feature = reader.optional_text("feature");

@@ -104,6 +104,18 @@ template <class T, class E, class Show>
   return result ? yes(show(result.value())) : no(result.error());
 }
 
+/// The answer of `ask(reader, issues)` to a document, as JSON text; the issues where there is none.
+template <class Ask>
+[[nodiscard]] std::string answer_to(std::string_view body, Ask ask) {
+  const auto json = parse_object(body);
+  if (!json) return to_text(no(json.error()));
+  Issues issues;
+  Reader reader(*json, issues);
+  const Answer answer = ask(reader, issues);
+  reader.finish();
+  return to_text(issues.empty() && answer ? *answer : no(issues));
+}
+
 /// The list of changes a decision yields, each by `show(change)`. The caller names how: a template
 /// here would only see the change_json that were declared before this header.
 template <class Changes, class Show>
