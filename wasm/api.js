@@ -4,6 +4,7 @@ export { isReady } from './core.js';
 export {
   checkForm,
   parseAccountName,
+  parseApiKey,
   parseEmail,
   parsePassword,
   parseWorkspaceAddress,

@@ -13,6 +13,7 @@
 #include "core/account/name.hpp"
 #include "core/account/password.hpp"
 #include "core/codec/verdict.hpp"
+#include "core/keys/text.hpp"
 #include "core/workspace/address.hpp"
 #include "core/workspace/name.hpp"
 #include "wasm/scratch.hpp"
@@ -155,6 +156,14 @@ EMSCRIPTEN_KEEPALIVE bool is_password_sound(std::size_t password_bytes, std::siz
   if (!parsed) reply = encode_issue(parsed.error());
   scratch.wipe(password_bytes + email_bytes + name_bytes);
   return parsed.has_value();
+}
+
+/// An API key as somebody pasted it. The reply is its hint, or the issue. Forgets it (SEC-35).
+EMSCRIPTEN_KEEPALIVE bool is_api_key_sound(std::size_t size_bytes) {
+  const Result<std::string_view, Issue> key = parse_api_key(scratch.text(0, size_bytes));
+  reply = key ? api_key_hint(*key) : encode_issue(key.error());
+  scratch.wipe(size_bytes);
+  return key.has_value();
 }
 
 /// A whole form: true if every field is sound; otherwise the reply is a JSON list of the issue, or

@@ -46,6 +46,12 @@ export function parsePassword(password, { email = '', name = '' } = {}) {
   return core.exports.is_password_sound(...sizes) ? sound(true) : malformed();
 }
 
+export function parseApiKey(text) {
+  return core.exports.is_api_key_sound(core.writeOnly(text))
+    ? sound({ hint: core.reply() })
+    : malformed();
+}
+
 export function checkForm(fields) {
   const { length } = fields;
   let needed = length * 8;

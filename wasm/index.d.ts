@@ -54,6 +54,11 @@ export function parsePassword(
 ): Verdict<true>;
 /** Takes a pasted address or a bare id and gives the number in it. */
 export function parseWorkspaceAddress(text: string): Verdict<number>;
+/**
+ * Finds a typo in a pasted API key without asking anybody; whether there is such a key, only the
+ * server knows. The text crosses in a buffer that is wiped afterwards. `hint`: its last four digits.
+ */
+export function parseApiKey(text: string): Verdict<{ hint: string }>;
 
 export type FieldKind =
   'account_name' | 'workspace_name' | 'email' | 'password' | 'workspace_address';
@@ -124,7 +129,10 @@ export type Permission =
   | 'credits_use'
   | 'connections_read'
   | 'connections_create'
-  | 'connections_edit';
+  | 'connections_edit'
+  | 'api_keys_read'
+  | 'api_keys_create'
+  | 'api_keys_edit';
 /** All that a role may do, asked once: `can` is a look-up. The reasons are `authorize`'s. */
 export interface Abilities {
   readonly bits: number;

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "core/picture/crc32.hpp"
+#include "core/base/crc32.hpp"
 #include "core/picture/picture.hpp"
 
 namespace {

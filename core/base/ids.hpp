@@ -19,6 +19,7 @@ using QuoteId = Strong<struct QuoteIdTag, std::string>;              ///< `quo_�
 using PaymentId = Strong<struct PaymentIdTag, std::string>;          ///< `pay_…`
 using CardId = Strong<struct CardIdTag, std::string>;                ///< `crd_…`
 using ConnectionId = Strong<struct ConnectionIdTag, std::string>;    ///< `con_…`
+using ApiKeyId = Strong<struct ApiKeyIdTag, std::string>;            ///< `key_…`
 
 /// The number between `/workspaces/` and `/settings` in the address: 1 … 2^53 − 1 (LNK-2).
 using WorkspaceId = Strong<struct WorkspaceIdTag, std::int64_t>;

@@ -58,7 +58,7 @@ std::string evaluate(std::string_view call, const RoleCatalogue* kept_roles) {
       {account_page_rules(), account_other_rules(), audit_page_rules(), team_page_rules(),
        team_other_rules(), workspace_page_rules(), workspace_other_rules(), plans_rules(),
        credits_rules(), ledger_rules(), billing_rules(), payment_rules(), connections_rules(),
-       providers_rules()},
+       providers_rules(), keys_rules()},
       kept_roles);
 }
 

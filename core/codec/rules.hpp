@@ -51,6 +51,7 @@ using Rules = std::span<const Rule>;
 [[nodiscard]] Rules billing_rules();
 [[nodiscard]] Rules connections_rules();
 [[nodiscard]] Rules credits_rules();
+[[nodiscard]] Rules keys_rules();
 [[nodiscard]] Rules ledger_rules();
 [[nodiscard]] Rules payment_rules();
 [[nodiscard]] Rules plans_rules();

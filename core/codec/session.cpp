@@ -25,14 +25,14 @@ std::string locale(Reader& reader) {
   return reader.optional_text("locale").value_or("en");
 }
 
-Json workspace_entry_json(const WorkspaceEntry& entry) {
+}  // namespace
+
+Json codec::workspace_entry_json(const WorkspaceEntry& entry) {
   return {{"id", entry.id.value()},
           {"name", entry.name.value()},
-          {"picture", codec::picture_view_json(entry.picture)},
+          {"picture", picture_view_json(entry.picture)},
           {"role", entry.role}};
 }
-
-}  // namespace
 
 std::string_view name_of(LinkPurpose purpose) {
   switch (purpose) {
@@ -109,7 +109,7 @@ std::string encode_link_sent(LinkPurpose purpose, const EmailAddress& sent_to) {
 std::string encode_session(const SessionView& view) {
   Json workspaces = Json::array();
   for (const WorkspaceEntry& entry : view.workspaces)
-    workspaces.push_back(workspace_entry_json(entry));
+    workspaces.push_back(codec::workspace_entry_json(entry));
   return codec::to_text({{"user", codec::account_json(view.account, view.picture)},
                          {"workspaces", std::move(workspaces)},
                          {"opened_with", name_of(view.session.opened_with)},

@@ -69,3 +69,8 @@ struct SessionView {
 [[nodiscard]] std::string encode_health(std::string_view version);
 
 }  // namespace steward
+
+namespace steward::codec {
+/// `{id, name, picture, role}`
+[[nodiscard]] Json workspace_entry_json(const WorkspaceEntry& entry);
+}  // namespace steward::codec

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/picture/crc32.hpp"
+#include "core/base/crc32.hpp"
 #include "core/picture/exif.hpp"
 #include "core/picture/png_rules.hpp"
 

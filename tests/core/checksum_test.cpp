@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/picture/adler32.hpp"
-#include "core/picture/crc32.hpp"
+#include "core/base/crc32.hpp"
 
 namespace steward::detail {
 namespace {

@@ -22,7 +22,7 @@ std::vector<std::filesystem::path> fixture_files() {
   std::vector<std::filesystem::path> files;
   const std::filesystem::path root = STEWARD_SOURCE_DIR "/tests/fixtures";
   for (const char* folder : {"access", "account", "audit", "billing", "codec", "connections",
-                             "credits", "plans", "team", "workspace"})
+                             "credits", "keys", "plans", "team", "workspace"})
     for (const auto& entry : std::filesystem::directory_iterator(root / folder))
       if (entry.path().extension() == ".json") files.push_back(entry.path());
   return files;

@@ -1,6 +1,7 @@
 // SEC-35: what took a secret leaves no copy of it in the module's memory.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import * as core from '@steward/core';
 
 // The package keeps its memory to itself; the engine is asked for it before it does.
@@ -55,3 +56,15 @@ for (const [name, secret] of Object.entries(secrets)) {
     for (const piece of pieces) assert.equal(copies(piece), 0, piece);
   });
 }
+
+const key = '57e4a2d1' + 'c0ffee5eed'.repeat(6) + 'abcd';
+for (const [name, secret] of [
+  ['whose checksum holds', key + crc32(key).toString(16).padStart(8, '0')],
+  ['with a typing error', `${key}00000000`],
+  ['that is too long', `${key}00000000`.repeat(100)],
+])
+  test(`SEC-35 no copy of an API key ${name}`, () => {
+    core.parseApiKey(` ${secret}\n`);
+    for (const piece of [secret.slice(0, 80), key.slice(8, 28), secret.slice(-40)])
+      assert.equal(copies(piece), 0, piece);
+  });

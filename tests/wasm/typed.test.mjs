@@ -22,6 +22,7 @@ const typed = {
   parse_account_name: ['parseAccountName', (ask, _, { text }) => ask(text)],
   parse_workspace_name: ['parseWorkspaceName', (ask, _, { text }) => ask(text)],
   parse_workspace_address: ['parseWorkspaceAddress', (ask, _, { text }) => ask(text)],
+  parse_api_key: ['parseApiKey', (ask, _, { text }) => ask(text)],
   parse_email: ['parseEmail', (ask, _, { text }) => ask(text)],
   parse_password: ['parsePassword', (ask, _, { text, email, name }) => ask(text, { email, name })],
   default_avatar: [

@@ -85,6 +85,17 @@ export const notCarried = new Map([
   ['apply_charge', "its input is the gateway's answer"],
   ['decide_refund', 'its input is a payment and a grant of its own'],
   ['parse_invoice_number', 'part of an address'],
+  ['parse_api_key', 'the routes of keys come with the server'],
+  ['api_key_of', 'its input is randomness'],
+  ['key_in_authorization', 'the routes of keys come with the server'],
+  ['check_key', 'its input is the clock'],
+  ['check_key_workspace', 'the routes of keys come with the server'],
+  ['authorize_key', 'the routes of keys come with the server'],
+  ['check_recent_sign_in', 'its input is the clock'],
+  ['decide_create_key', 'the routes of keys come with the server'],
+  ['decide_replace_key', 'the routes of keys come with the server'],
+  ['decide_revoke_key', 'the routes of keys come with the server'],
+  ['decide_request', 'its input is the clock'],
   ['parse_workspace_address', 'asked before there is a server to ask (LNK-3)'],
 ]);
 

@@ -21,6 +21,9 @@ export const actions = [
   'member.restore',
   'member.leave',
   'budget.set',
+  'api_key.create',
+  'api_key.replace',
+  'api_key.revoke',
   'audit.export',
   'access.deny',
 ] as const;

@@ -1,4 +1,4 @@
-#include "core/picture/crc32.hpp"
+#include "core/base/crc32.hpp"
 
 #include <array>
 #include <cstddef>
