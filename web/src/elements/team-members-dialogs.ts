@@ -3,7 +3,7 @@ import type { ElementClass } from '../base/define.ts';
 import type { ToastDetail } from '../base/events.ts';
 import { fetchPart } from '../base/part.ts';
 import type { Client } from '../client/index.ts';
-import type { Messages, Refusal } from '../i18n/index.ts';
+import type { Messages } from '../i18n/index.ts';
 import type { TeamController } from '../team/team-controller.ts';
 import type { Confirmation } from './confirm-dialog-element.ts';
 import type { RolesChangedDetail } from './role-changes-dialog-element.ts';
@@ -61,15 +61,17 @@ export function questionDialog(
     import('./role-changes-dialog-element.ts').then((m) => m.RoleChangesDialogElement);
   fetchDialog(view, 'role-changes-dialog', load, close);
   const { list } = team;
-  const rolesChanged = ({ detail: { text, giveBack } }: CustomEvent<RolesChangedDetail>) => {
+  // Nothing is called done before the list shows it.
+  const giveBack = async (detail: RolesChangedDetail) => {
+    const refusal = await detail.giveBack();
+    await list?.refresh();
+    if (refusal === undefined) toast({ text: messages.t('team.undone') });
+    else toast({ kind: 'info', text: messages.messageOf(refusal) });
+  };
+  const rolesChanged = async ({ detail }: CustomEvent<RolesChangedDetail>) => {
     changed();
-    void list?.refresh();
-    const tell = (refusal: Refusal | undefined) => {
-      void list?.refresh();
-      if (refusal === undefined) toast({ text: messages.t('team.undone') });
-      else toast({ kind: 'info', text: messages.messageOf(refusal) });
-    };
-    toast({ text, undo: () => void giveBack().then(tell) });
+    await list?.refresh();
+    toast({ text: detail.text, undo: () => void giveBack(detail) });
   };
   return html`<steward-role-changes-dialog
     .locale=${locale}

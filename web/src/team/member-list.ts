@@ -79,9 +79,10 @@ export class MemberList extends EventTarget {
     }
   }
 
+  /** Done when the list shows it, like `restore`. */
   async remove(member: Member): Promise<void> {
     await this.team.removeMember(member.user_id);
-    void this.refresh();
+    await this.refresh();
   }
 
   async restore(member: Member): Promise<Refusal | undefined> {
@@ -91,7 +92,7 @@ export class MemberList extends EventTarget {
     } catch (error) {
       return refusalOf(error);
     } finally {
-      void this.refresh();
+      await this.refresh();
     }
   }
 
