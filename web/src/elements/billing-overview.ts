@@ -61,8 +61,10 @@ function nextCharge(messages: Messages, subscription: Subscription) {
 }
 
 function actions({ messages, subscription, working, go, startTrial }: OverviewView) {
+  // While a payment is missing, paying is the one thing to do; its notice has the button.
+  const weight = subscription.state === 'past_due' ? '' : 'primary';
   return html`<div class="row">
-    <button type="button" class="button primary" part="button" @click=${() => go('plans')}>
+    <button type="button" class="button ${weight}" part="button" @click=${() => go('plans')}>
       ${messages.t('billing.change_plan')}
     </button>
     ${
@@ -87,6 +89,8 @@ function actions({ messages, subscription, working, go, startTrial }: OverviewVi
 export interface CreditsView {
   readonly messages: Messages;
   readonly credits: Credits;
+  /** The credits of a year come all at once, and no month trims them to a cap (PLN-9). */
+  readonly isYearly: boolean;
   /** The renewal that brings the next credits waits for its payment. */
   readonly isPastDue: boolean;
   readonly mayEdit: boolean;
@@ -122,7 +126,12 @@ export function creditsCard(view: CreditsView): TemplateResult {
       ${creditMeter(messages, credits)}
       <dl class="meter-facts">
         ${fact('used', period.used)} ${fact('held', credits.held)}
-        ${fact('rolled_over', period.rolled_over)} ${fact('cap', period.cap)}
+        ${
+          view.isYearly && period.rolled_over === 0
+            ? nothing
+            : fact('rolled_over', period.rolled_over)
+        }
+        ${view.isYearly ? nothing : fact('cap', period.cap)}
       </dl>
       ${forecast(view)}
     </div>

@@ -139,6 +139,7 @@ export class PlansBillingElement extends StewardElement {
         ${creditsCard({
           messages,
           credits,
+          isYearly: subscription.period === 'yearly',
           isPastDue: subscription.state === 'past_due',
           mayEdit,
           buy: () => (this.buying = true),
