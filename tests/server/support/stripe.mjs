@@ -1,6 +1,6 @@
 // Stripe for tests: the emulator of npm's `emulate` behind a small proxy that adds what the emulator
-// lacks (idempotency keys, a card in setup sessions, declines) and, on demand, what networks do:
-// answers that are lost, held back or nonsense.
+// lacks (idempotency keys, a card in setup sessions, declines, refunds) and, on demand, what networks
+// do: answers that are lost, held back or nonsense.
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -36,6 +36,7 @@ export class StripeProxy {
     this.answers = new Map(); // by idempotency key, as Stripe keeps them
     this.cards = new Map(); // by session
     this.declines = new Map(); // by payment method
+    this.refunds = new Map(); // by payment intent
     this.fault = undefined; // (call, forward, response) → true where it has dealt with it
   }
 
@@ -81,6 +82,7 @@ export class StripeProxy {
     const confirmed = /^\/v1\/payment_intents\/([^/]+)\/confirm$/.exec(call.path);
     const reason = this.declines.get(call.form.payment_method);
     if (confirmed && reason) return decline(reason, confirmed[1]);
+    if (call.path === '/v1/refunds') return this.refund(call.form.payment_intent);
     const answer = await fetch(this.emulator.url + call.path, {
       method: call.method,
       body: call.method === 'POST' ? body : undefined,
@@ -90,6 +92,21 @@ export class StripeProxy {
       },
     });
     return { status: answer.status, text: this.completed(call, await answer.text()) };
+  }
+
+  /** What succeeded is given back whole, once. */
+  async refund(id) {
+    const error = (status, code) => ({
+      status,
+      text: JSON.stringify({ error: { type: 'invalid_request_error', code } }),
+    });
+    const intent = (await this.intents()).find((found) => found.id === id);
+    if (intent?.status !== 'succeeded') return error(404, 'resource_missing');
+    if (this.refunds.has(id)) return error(400, 'charge_already_refunded');
+    const { amount } = intent;
+    this.refunds.set(id, amount);
+    const refund = { id: `re_${this.refunds.size}`, object: 'refund', amount, payment_intent: id };
+    return { status: 200, text: JSON.stringify(refund) };
   }
 
   /** A session that somebody has been through, with the card they entered. */
