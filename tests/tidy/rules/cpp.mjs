@@ -20,7 +20,11 @@ const only = [
   ],
   [/^boost\/beast/, /^(server\/http|bench)\//, 'Beast stays inside server/http'],
   [/^(soci|sqlite3|libpq)/, /^(server\/store|tests|bench)\//, 'SQL stays inside server/store'],
-  [/^curl\//, /^(server\/(mail|payments)|tests)\//, 'libcurl stays with mail and payments'],
+  [
+    /^curl\//,
+    /^(server\/(mail|payments|providers)|tests)\//,
+    'libcurl stays with mail, payments and providers',
+  ],
   [/^(cairo|pango|unicode)/, /^server\/documents\//, 'documents are set in server/documents'],
   [/^emscripten/, /^wasm\//, 'Emscripten stays inside wasm'],
   [/^stb\//, /^wasm\/picture\//, 'stb decodes inside the picture module alone (security.md 1)'],
