@@ -7,6 +7,7 @@
 
 #include "core/codec/catalogue.hpp"
 #include "core/codec/plans.hpp"
+#include "core/codec/providers.hpp"
 #include "server/payments/sandbox.hpp"
 #include "server/payments/stripe.hpp"
 
@@ -48,6 +49,11 @@ std::unique_ptr<mail::Sender> make_sender(const Config& config) {
 
 std::filesystem::path plans_file_of(const Config& config) {
   return config.plans_file.empty() ? config.assets_dir / "plans.json" : config.plans_file;
+}
+
+std::filesystem::path providers_file_of(const Config& config) {
+  return config.providers_file.empty() ? config.assets_dir / "providers.json"
+                                       : config.providers_file;
 }
 
 std::unique_ptr<payments::Gateway> make_gateway(const Config& config, store::Store& store,
@@ -96,6 +102,9 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       roles(load_catalogue(config.assets_dir / "roles.json", decode_roles)),
       icons(load_catalogue(config.assets_dir / "icons" / "icons.json", decode_icons)),
       plans(load_catalogue(plans_file_of(config), decode_plans)),
+      providers(load_catalogue(
+          providers_file_of(config),
+          [this](std::string_view text) { return decode_providers(text, plans.features); })),
       mail_templates(config.assets_dir / "mail"),
       documents(config.assets_dir / "documents"),
       sealer(identity::load_key(config.key_file, is_development ? identity::MissingKey::created
@@ -103,6 +112,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       password_hasher(hashes_at_once()),
       store(address_of(config.database), thread_count(config)),
       gateway(make_gateway(config, store, clock, url, logger)),
+      caller(providers::AddressGuard(config.provider_networks), providers::CallLimits{}),
       live(store, roles, clock, logger, static_cast<std::size_t>(config.windows_per_session_max)),
       effects(store, sealer, clock, logger, make_sender(config),
               {config.mail_from, message_domain(config)}),

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/access/roles.hpp"
+#include "core/connections/provider.hpp"
 #include "core/picture/choice.hpp"
 #include "core/plans/catalogue.hpp"
 #include "server/clock.hpp"
@@ -17,6 +18,7 @@
 #include "server/log/logger.hpp"
 #include "server/mail/templates.hpp"
 #include "server/payments/gateway.hpp"
+#include "server/providers/caller.hpp"
 #include "server/store/store.hpp"
 
 namespace steward {
@@ -36,6 +38,7 @@ struct Services {
   const RoleCatalogue roles;
   const IconCatalogue icons;
   const PlanCatalogue plans;
+  const ProviderCatalogue providers;
   const mail::Templates mail_templates;
   const documents::Templates documents;
   const identity::Sealer sealer;
@@ -43,6 +46,7 @@ struct Services {
   identity::PasswordHasher password_hasher;
   store::Store store;
   const std::unique_ptr<payments::Gateway> gateway;
+  providers::Caller caller;
   live::Hub live;                ///< before anybody writes: it listens to the store's commits
   effects::Worker effects;       ///< its thread uses the ones above
   effects::Scheduler scheduler;  ///< last: what it does may use all the others

@@ -64,7 +64,9 @@ struct Config {
   StripeAccount stripe;  ///< where the gateway is stripe
   std::filesystem::path key_file = "var/steward.key";
   std::filesystem::path assets_dir = "assets";
-  std::filesystem::path plans_file;  ///< empty: plans.json of assets_dir
+  std::filesystem::path plans_file;              ///< empty: plans.json of assets_dir
+  std::filesystem::path providers_file;          ///< empty: providers.json of assets_dir
+  std::vector<http::Network> provider_networks;  ///< not public, and opened for calls to services
   std::filesystem::path web_dir = "web/dist";
   std::vector<http::Network> trusted_proxies;
   log::Level log_level = log::Level::info;

@@ -13,10 +13,6 @@
 namespace steward::providers {
 namespace {
 
-struct MultiCleanup {
-  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
-};
-
 constexpr int wait_ms = 60'000;  // whoever has something to do wakes the thread
 
 }  // namespace

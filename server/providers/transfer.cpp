@@ -13,6 +13,8 @@ namespace steward::providers {
 namespace {
 
 constexpr std::string_view tls_scheme = "https://";
+/// Below libcurl's own limit of 300 KiB, which it tells like a connection that broke.
+constexpr std::size_t head_bytes_max = 256 * std::size_t{1024};
 
 /// Numeric text of what is about to be connected to; empty for other families.
 std::string address_text(const sockaddr& address) {
@@ -124,8 +126,12 @@ std::size_t Transfer::take_body(const char* bytes, std::size_t size, std::size_t
 }
 
 std::size_t Transfer::take_head(const char*, std::size_t size, std::size_t count, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
   const std::size_t length = size * count;
-  return static_cast<Transfer*>(self)->count(length) ? length : 0;
+  transfer.head_bytes_ += length;
+  const bool fits = transfer.count(length) && transfer.head_bytes_ <= head_bytes_max;
+  transfer.is_flooded_ = !fits;
+  return fits ? length : 0;
 }
 
 curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {

@@ -12,6 +12,9 @@ namespace steward::providers {
 struct HandleCleanup {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
 };
+struct MultiCleanup {
+  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
 struct ListCleanup {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
@@ -46,6 +49,7 @@ class Transfer {
   std::unique_ptr<CURL, HandleCleanup> handle_;
   std::unique_ptr<curl_slist, ListCleanup> headers_;
   std::string body_{};
+  std::size_t head_bytes_ = 0;
   std::size_t received_bytes_ = 0;
   bool is_blocked_ = false;
   bool is_flooded_ = false;

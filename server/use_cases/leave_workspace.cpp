@@ -1,4 +1,5 @@
 #include "core/audit/describe.hpp"
+#include "server/use_cases/connection_effects.hpp"
 #include "server/use_cases/leaving.hpp"
 #include "server/use_cases/once.hpp"
 #include "server/use_cases/use_cases.hpp"
@@ -10,7 +11,9 @@ Outcome leave(Services& services, store::Connection& connection, const http::Req
   const auto left = decide_leave(services.roles, stored.member, team.facts);
   if (!left) return refuse(left.error());
   store::delete_membership(connection, team.by.workspace_id, stored.member);
-  record(services, connection, occasion_of(request, team.by), describe(*left, stored.name.value()));
+  const Occasion occasion = occasion_of(request, team.by);
+  record(services, connection, occasion, describe(*left, stored.name.value()));
+  pass_on_connections(services, connection, occasion, stored.member.id, std::nullopt);
   return http::Response{.status = 204};
 }
 

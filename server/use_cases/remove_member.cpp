@@ -1,4 +1,5 @@
 #include "core/audit/describe.hpp"
+#include "server/use_cases/connection_effects.hpp"
 #include "server/use_cases/leaving.hpp"
 #include "server/use_cases/use_cases.hpp"
 
@@ -16,8 +17,9 @@ Outcome remove_found(Services& services, store::Connection& connection,
   store::delete_membership(connection, workspace_id, stored.member);
   store::insert_removal(connection, workspace_id,
                         {removed->member, removed->role, removed->joined_at, removed->removed_at});
-  record(services, connection, occasion_of(request, team.by),
-         describe(*removed, stored.name.value()));
+  const Occasion occasion = occasion_of(request, team.by);
+  record(services, connection, occasion, describe(*removed, stored.name.value()));
+  pass_on_connections(services, connection, occasion, removed->member, team.by.actor.id);
   return http::Response{.status = 204};
 }
 

@@ -1,8 +1,7 @@
 #include "server/use_cases/routes.hpp"
 
 #include "core/picture/picture.hpp"
-#include "server/http/problem.hpp"
-#include "server/use_cases/denial.hpp"
+#include "server/use_cases/answering.hpp"
 #include "server/use_cases/dev.hpp"
 #include "server/use_cases/sandbox_pages.hpp"
 #include "server/use_cases/use_cases.hpp"
@@ -12,42 +11,9 @@ namespace {
 
 using UseCase = Outcome (*)(Services&, const http::Request&);
 
-Code code_of(store::Fault fault) {
-  switch (fault) {
-    case store::Fault::full:
-      return Code::storage_full;
-    case store::Fault::conflict:
-    case store::Fault::unavailable:
-      return Code::service_unavailable;
-    case store::Fault::broken:
-      return Code::internal_error;
-  }
-  return Code::internal_error;
-}
-
-/// The rule that forbade it, where it was that: what the audit log calls a denial.
-const Rejection* denial_in(const Refusal& refusal) {
-  const auto* rejection = std::get_if<Rejection>(&refusal);
-  return rejection != nullptr && facts_of(rejection->code).status == 403 ? rejection : nullptr;
-}
-
-/// Faults of the database have an answer of their own; any other exception is the transport's.
 http::Handler handler_of(Services& services, UseCase use_case) {
   return [&services, use_case](const http::Request& request) {
-    try {
-      Outcome outcome = use_case(services, request);
-      if (outcome) return std::move(outcome).value();
-      if (const Rejection* denied = denial_in(outcome.error()))
-        record_denial(services, request, *denied);
-      return to_response(request, outcome.error());
-    } catch (const store::StoreError& error) {
-      const Code code = code_of(error.fault());
-      services.logger.write(log::Level::error, "the database failed",
-                            {{"request", request.request_id},
-                             {"code", name_of(code)},
-                             {"cause", std::string_view(error.what())}});
-      return http::problem(request, code);
-    }
+    return answer_by(services, request, [&] { return use_case(services, request); });
   };
 }
 
@@ -118,6 +84,21 @@ const RouteEntry route_entries[] = {
     {get, "/api/workspaces/{workspace_id}/usage/export", slow_read, export_usage},
     {get, "/api/workspaces/{workspace_id}/credit-budgets", slow_read, read_credit_budgets},
     {put, "/api/workspaces/{workspace_id}/credit-budgets", list_write, set_credit_budgets},
+    {get, "/api/providers", quick_read, read_providers},
+    {get, "/api/workspaces/{workspace_id}/connections", slow_read, list_connections},
+    {post, "/api/workspaces/{workspace_id}/connections", json_write, create_connection},
+    {post, "/api/workspaces/{workspace_id}/connection-tests", json_write, test_credentials},
+    {get, "/api/workspaces/{workspace_id}/connections/{connection_id}", slow_read, read_connection},
+    {patch, "/api/workspaces/{workspace_id}/connections/{connection_id}", json_write,
+     update_connection},
+    {remove, "/api/workspaces/{workspace_id}/connections/{connection_id}", json_write,
+     delete_connection},
+    {post, "/api/workspaces/{workspace_id}/connections/{connection_id}/test", empty_write,
+     test_connection},
+    {get, "/api/workspaces/{workspace_id}/connections/{connection_id}/impact", slow_read,
+     read_connection_impact},
+    {put, "/api/workspaces/{workspace_id}/connections/{connection_id}/uses", list_write,
+     set_connection_uses},
     {post, "/api/billing-email/confirm", json_write, confirm_billing_email},
     {get, "/api/plans", quick_read, read_plans},
     {get, "/api/workspaces/{workspace_id}/subscription", slow_read, read_subscription},

@@ -6,6 +6,7 @@
 #include "server/store/usage.hpp"
 #include "server/use_cases/billing.hpp"
 #include "server/use_cases/clock_history.hpp"
+#include "server/use_cases/connection_effects.hpp"
 #include "server/use_cases/credit_alert.hpp"
 #include "server/use_cases/settlement.hpp"
 
@@ -73,6 +74,7 @@ void save(Services& services, store::Connection& connection, Billing& billing) {
   if (after.subscription != billing.stored.subscription) {
     store::update_subscription(connection, billing.workspace_id, after.subscription);
     ++after.version;
+    follow_plan(services, connection, billing);
   }
   save_grants(connection, billing);
   save_holds(connection, billing);

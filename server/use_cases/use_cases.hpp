@@ -48,6 +48,17 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome accept_invitation(Services& services, const http::Request& request);
 [[nodiscard]] Outcome decline_invitation(Services& services, const http::Request& request);
 
+[[nodiscard]] Outcome read_providers(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_connections(Services& services, const http::Request& request);
+[[nodiscard]] Outcome create_connection(Services& services, const http::Request& request);
+[[nodiscard]] Outcome test_credentials(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_connection(Services& services, const http::Request& request);
+[[nodiscard]] Outcome update_connection(Services& services, const http::Request& request);
+[[nodiscard]] Outcome delete_connection(Services& services, const http::Request& request);
+[[nodiscard]] Outcome test_connection(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_connection_impact(Services& services, const http::Request& request);
+[[nodiscard]] Outcome set_connection_uses(Services& services, const http::Request& request);
+
 [[nodiscard]] Outcome read_plans(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_subscription(Services& services, const http::Request& request);
 [[nodiscard]] Outcome create_plan_quote(Services& services, const http::Request& request);

@@ -2,6 +2,7 @@
 // is missing here fails tests/server/route_roles.test.mjs (SEC-19).
 import { png } from '../../support/pictures.mjs';
 import { billingRows } from './route_roles_billing.mjs';
+import { connectionRows } from './route_roles_connections.mjs';
 import { adminOnly, everybody, members, signedIn, workspace } from './route_verdicts.mjs';
 
 export { actors } from './route_verdicts.mjs';
@@ -261,6 +262,7 @@ export const table = [
     expect: everybody('404 route_not_found'),
   },
   ...billingRows,
+  ...connectionRows,
   // Development only; tests/server/dev.test.mjs shows that production has none of them.
   { route: 'GET /dev/outbox', expect: everybody('200') },
   {
