@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/picture/adler32.hpp"
 #include "core/base/crc32.hpp"
+#include "core/picture/adler32.hpp"
 
 namespace steward::detail {
 namespace {
