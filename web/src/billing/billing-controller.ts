@@ -4,10 +4,9 @@ import { concerns, onNews } from '../base/news.ts';
 import { Billing, readPlans } from '../client/billing.ts';
 import type { Credits, PlanCatalogue, Subscription } from '../client/billing-types.ts';
 import type { Client, Workspace } from '../client/index.ts';
-import { Team } from '../client/team.ts';
-import { coreReady } from '../core.ts';
 import type { Refusal } from '../i18n/index.ts';
 import { plansWith, type Plans } from '../plans.ts';
+import { findHelpers } from '../team/helpers.ts';
 import { refusalOf } from '../team/member-list.ts';
 import { offersOf, pricesOf, type Offer } from './offers.ts';
 
@@ -25,7 +24,6 @@ export interface BillingFacts {
 
 /** What changes plan, card and budgets. */
 export const billingPermission = 'billing_edit';
-const helpersShown = 3;
 /** What is said of a workspace's billing begins with one of these. */
 const concerning = [
   ...['workspace.', 'member.', 'subscription.', 'trial.', 'credits.', 'top_up.', 'card.'],
@@ -117,7 +115,10 @@ export class BillingController implements ReactiveController {
       if (signal.aborted) return;
       this.#set({ facts: { workspace, catalogue, subscription, credits }, failure: undefined });
       void this.#loadRules(catalogue, signal);
-      if (!this.mayEdit) await this.#findHelpers(billing, workspace.role, signal);
+      if (this.mayEdit) return;
+      const { role } = workspace;
+      const helpers = await findHelpers(client, workspaceId, role, billingPermission, signal);
+      this.#set({ helpers });
     } catch (error) {
       // What was read before stays in view; the frame says that the network is away.
       if (!signal.aborted && before === undefined) this.#set({ failure: refusalOf(error) });
@@ -130,18 +131,6 @@ export class BillingController implements ReactiveController {
     if (plans === this.plans || signal.aborted) return;
     this.plans = plans;
     this.#set({});
-  }
-
-  /** Names say more than "ask an admin". */
-  async #findHelpers(billing: Billing, own: string, signal: AbortSignal): Promise<void> {
-    // The first answer may be here before the rules are.
-    const rules = await coreReady();
-    const decision = rules?.authorize(own, billingPermission);
-    const role = decision?.ok === false ? decision.rejection.unlock?.role : undefined;
-    if (role === undefined) return;
-    const team = new Team(billing.client, billing.workspaceId);
-    const { items } = await team.readMembers({ role, limit: helpersShown }, { signal });
-    this.#set({ helpers: items.map(({ name }) => name) });
   }
 
   #set(change: Partial<Pick<this, 'facts' | 'failure' | 'helpers'>>): void {
