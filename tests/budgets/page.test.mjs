@@ -61,6 +61,7 @@ const pages = Object.fromEntries(
     'account',
     'workspace',
     'team-members',
+    'connections',
     'plans-billing',
     'activity',
   ].map((name) => [name, named(name, 'js')]),
@@ -70,6 +71,7 @@ const areas = {
   'visitor-pages': ['visitor'],
   'invitation-page': ['invitation', 'visitor'],
   'team-members': ['team'],
+  connections: ['connections'],
   'plans-billing': ['billing'],
   activity: ['activity'],
 };
@@ -86,6 +88,7 @@ within(
 );
 within('the command palette', [named('palette', 'js')], 6);
 within('the invitation dialog', [named('invite-dialog-element', 'js')], 10);
+within('the dialog of a connection', [named('connect-dialog-element', 'js')], 10);
 within(
   'style sheets',
   names.filter((name) => name.endsWith('.css')),

@@ -11,6 +11,7 @@ const isSource = (path) => /^web\/src\/.*\.ts$/.test(path) && !/\.test\.ts$/.tes
 const doors = [
   ['@steward/core/picture', 'web/src/picture/editor.ts'],
   ['@steward/core/plans', 'web/src/plans.ts'],
+  ['@steward/core/connections', 'web/src/providers.ts'],
 ];
 const doorOf = (module) =>
   doors.find(([start]) => module.startsWith(start))?.[1] ?? 'web/src/core.ts';

@@ -20,6 +20,7 @@ describe('G1, ACC-11: every page has its address', () => {
     ['/workspaces/1024/settings/workspace', 'workspace', 1024],
     ['/workspaces/1024/settings/team-members', 'team_members', 1024],
     ['/workspaces/1024/settings/team-members?invite', 'team_members', 1024],
+    ['/workspaces/1024/settings/connections?add=hubspot', 'connections', 1024],
     ['/workspaces/1024/settings/plans-billing', 'plans_billing', 1024],
     ['/workspaces/1024/settings/activity', 'activity', 1024],
     ['/invitation', 'invitation', undefined],

@@ -8,6 +8,8 @@ export interface RequestOptions {
    */
   readonly idempotencyKey?: string | undefined;
   readonly timeoutMilliseconds?: number;
+  /** Of texts in the answer; the browser's own where none is given. */
+  readonly language?: string;
 }
 
 export interface Request extends RequestOptions {
@@ -28,6 +30,7 @@ export function headersOf(request: Omit<Request, 'url'>): Record<string, string>
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   if (request.ifMatch !== undefined) headers['if-match'] = request.ifMatch;
+  if (request.language !== undefined) headers['accept-language'] = request.language;
   if (request.method === 'POST') {
     headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
   }

@@ -11,6 +11,8 @@ const areaOfWord = {
   confirm_billing_email: 'visitor',
   confirm_sign_up: 'visitor',
   conflict: 'dialogs',
+  connect: 'connect',
+  connections: 'connections',
   feature: 'plans',
   forgot_password: 'visitor',
   icon: 'icon',

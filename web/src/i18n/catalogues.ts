@@ -19,6 +19,14 @@ const files: Readonly<Record<Area, Files>> = {
     import: 'default',
     query: '?area=billing',
   }),
+  connect: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=connect',
+  }),
+  connections: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=connections',
+  }),
   dialogs: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
     import: 'default',
     query: '?area=dialogs',

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Client, Session } from '../client/index.ts';
 import type { Place } from './router.ts';
-import type { RouteName } from './routes.ts';
+import { workspacePath, type RouteName } from './routes.ts';
 
 export interface PageContext {
   readonly client: Client;
@@ -52,6 +52,7 @@ export function pageOf(name: RouteName, context: PageContext): TemplateResult | 
       ></steward-account>`;
     case 'workspace':
     case 'team_members':
+    case 'connections':
     case 'plans_billing':
     case 'activity':
       return workspacePage(name, context);
@@ -68,10 +69,10 @@ export function pageOf(name: RouteName, context: PageContext): TemplateResult | 
   }
 }
 
-type WorkspacePage = 'workspace' | 'team_members' | 'plans_billing' | 'activity';
+type WorkspacePage = 'workspace' | 'team_members' | 'connections' | 'plans_billing' | 'activity';
 
-/** The settings that belong to one workspace; what three of them show is in the query. */
-function workspacePage(name: WorkspacePage, { client, place, workspaceId }: PageContext) {
+/** The settings that belong to one workspace; what four of them show is in the query. */
+function workspacePage(name: WorkspacePage, { client, place, workspaceId, href }: PageContext) {
   const id = workspaceId ?? nothing;
   switch (name) {
     case 'workspace':
@@ -82,6 +83,13 @@ function workspacePage(name: WorkspacePage, { client, place, workspaceId }: Page
         workspace-id=${id}
         .query=${place.query}
       ></steward-team-members>`;
+    case 'connections':
+      return html`<steward-connections
+        .client=${client}
+        workspace-id=${id}
+        .query=${place.query}
+        .plansHref=${href(`${workspacePath('plans_billing', workspaceId ?? 0)}?view=plans`)}
+      ></steward-connections>`;
     case 'plans_billing':
       return html`<steward-plans-billing
         .client=${client}
@@ -128,6 +136,10 @@ export const lazyPages: Lazy = {
   team_members: {
     tag: 'steward-team-members',
     load: () => import('../elements/define/team-members.ts'),
+  },
+  connections: {
+    tag: 'steward-connections',
+    load: () => import('../elements/define/connections.ts'),
   },
   plans_billing: {
     tag: 'steward-plans-billing',

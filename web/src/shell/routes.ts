@@ -38,6 +38,11 @@ export const routes = {
     title: 'shell.team_members',
     for: 'member',
   },
+  connections: {
+    path: '/workspaces/:id/settings/connections',
+    title: 'shell.connections',
+    for: 'member',
+  },
   plans_billing: {
     path: '/workspaces/:id/settings/plans-billing',
     title: 'shell.plans_billing',
@@ -52,7 +57,14 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 export type WorkspaceRouteName =
-  'settings' | 'account' | 'security' | 'workspace' | 'team_members' | 'plans_billing' | 'activity';
+  | 'settings'
+  | 'account'
+  | 'security'
+  | 'workspace'
+  | 'team_members'
+  | 'connections'
+  | 'plans_billing'
+  | 'activity';
 
 export interface Match {
   readonly name: RouteName;

@@ -2,6 +2,7 @@ import accountIcon from 'lucide-static/icons/circle-user-round.svg?icon';
 import backIcon from 'lucide-static/icons/chevron-left.svg?icon';
 import forwardIcon from 'lucide-static/icons/chevron-right.svg?icon';
 import billingIcon from 'lucide-static/icons/credit-card.svg?icon';
+import plugIcon from 'lucide-static/icons/plug.svg?icon';
 import activityIcon from 'lucide-static/icons/history.svg?icon';
 import teamIcon from 'lucide-static/icons/users-round.svg?icon';
 import workspaceIcon from 'lucide-static/icons/building-2.svg?icon';
@@ -23,6 +24,7 @@ export const sections: readonly Section[] = [
   { route: 'account', also: ['security'], label: 'account.title', icon: accountIcon },
   { route: 'workspace', also: [], label: 'workspace.title', icon: workspaceIcon },
   { route: 'team_members', also: [], label: 'shell.team_members', icon: teamIcon },
+  { route: 'connections', also: [], label: 'shell.connections', icon: plugIcon },
   { route: 'plans_billing', also: [], label: 'shell.plans_billing', icon: billingIcon },
   { route: 'activity', also: [], label: 'shell.activity', icon: activityIcon },
 ];

@@ -23,6 +23,7 @@ const pages: readonly WorkspaceRouteName[] = [
   'security',
   'workspace',
   'team_members',
+  'connections',
   'plans_billing',
   'activity',
 ];

@@ -1,0 +1,36 @@
+/**
+ * The rules of services and connections, loaded by the connections page beside what it shows. This
+ * is the only file that imports `@steward/core/connections`. Where the module cannot run the page
+ * shows what the server says and lets it judge.
+ */
+import type { ProviderCatalogue } from '@steward/core/connections';
+
+export type ProviderRules = typeof import('@steward/core/connections');
+export type { CredentialField, Provider, ProviderCatalogue } from '@steward/core/connections';
+export type { Receipt } from '@steward/core/connections';
+
+let loading: Promise<ProviderRules | undefined> | undefined;
+let known: ProviderCatalogue | undefined;
+
+async function load(): Promise<ProviderRules | undefined> {
+  try {
+    const rules = await import('@steward/core/connections');
+    await rules.init();
+    return rules;
+  } catch {
+    // Why it did not come, the core's own failure tells on every page; the next call tries again.
+    loading = undefined;
+    return undefined;
+  }
+}
+
+/** The rules with this catalogue; nothing where they cannot run here. */
+export async function providerRules(
+  catalogue: ProviderCatalogue,
+): Promise<ProviderRules | undefined> {
+  const rules = await (loading ??= load());
+  if (rules === undefined || catalogue === known) return rules;
+  rules.loadProviders(JSON.stringify(catalogue));
+  known = catalogue;
+  return rules;
+}
