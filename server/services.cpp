@@ -98,6 +98,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       public_url(url),
       is_development(config.mode == Mode::development),
       invitations_pending_max(config.invitations_pending_max),
+      api_keys_shown_once(config.api_keys_shown_once),
       outbox_folder(outbox_of(config)),
       roles(load_catalogue(config.assets_dir / "roles.json", decode_roles)),
       icons(load_catalogue(config.assets_dir / "icons" / "icons.json", decode_icons)),
@@ -110,6 +111,7 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       sealer(identity::load_key(config.key_file, is_development ? identity::MissingKey::created
                                                                 : identity::MissingKey::refused)),
       password_hasher(hashes_at_once()),
+      key_requests({config.api_key_requests_per_minute}),
       store(address_of(config.database), thread_count(config)),
       gateway(make_gateway(config, store, clock, url, logger)),
       caller(providers::AddressGuard(config.provider_networks), providers::CallLimits{}),

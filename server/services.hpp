@@ -12,6 +12,7 @@
 #include "server/documents/templates.hpp"
 #include "server/effects/scheduler.hpp"
 #include "server/effects/worker.hpp"
+#include "server/identity/key_requests.hpp"
 #include "server/identity/password_hasher.hpp"
 #include "server/identity/sealer.hpp"
 #include "server/live/hub.hpp"
@@ -34,6 +35,7 @@ struct Services {
   const PublicUrl public_url;
   const bool is_development;
   const std::int64_t invitations_pending_max;
+  const bool api_keys_shown_once;
   const std::filesystem::path outbox_folder;  ///< empty where mails are really sent
   const RoleCatalogue roles;
   const IconCatalogue icons;
@@ -44,6 +46,7 @@ struct Services {
   const identity::Sealer sealer;
   Clock clock;
   identity::PasswordHasher password_hasher;
+  identity::KeyRequests key_requests;
   store::Store store;
   const std::unique_ptr<payments::Gateway> gateway;
   providers::Caller caller;

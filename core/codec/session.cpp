@@ -117,6 +117,17 @@ std::string encode_session(const SessionView& view) {
                          {"expires_at", to_rfc3339(expires_at(view.session))}});
 }
 
+std::string encode_devices(const std::vector<DeviceView>& views) {
+  Json items = Json::array();
+  for (const DeviceView& view : views)
+    items.push_back(codec::object_of(
+        "id", view.id, "opened_with", name_of(view.session.opened_with), "opened_at",
+        to_rfc3339(view.session.opened_at), "last_used_at", to_rfc3339(view.session.last_used_at),
+        "expires_at", to_rfc3339(expires_at(view.session)), "opened_from", view.opened_from,
+        "user_agent", view.user_agent, "is_current", view.is_current));
+  return codec::to_text(codec::object_of("items", std::move(items)));
+}
+
 std::string encode_health(std::string_view version) {
   return codec::to_text({{"status", "ok"}, {"version", version}});
 }

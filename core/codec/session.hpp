@@ -65,6 +65,18 @@ struct SessionView {
 };
 [[nodiscard]] std::string encode_session(const SessionView& view);
 
+/// One of a user's sessions, as its owner tells it from the others. `id` is not its secret.
+struct DeviceView {
+  std::string id;
+  Session session;
+  std::string opened_from;  ///< network address; empty: unknown
+  std::string user_agent;
+  bool is_current = false;
+};
+/// `{items: [{id, opened_with, opened_at, last_used_at, expires_at, opened_from, user_agent,
+/// is_current}]}`
+[[nodiscard]] std::string encode_devices(const std::vector<DeviceView>& views);
+
 /// `{status: "ok", version}` for the health checks.
 [[nodiscard]] std::string encode_health(std::string_view version);
 

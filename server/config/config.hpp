@@ -73,7 +73,9 @@ struct Config {
   log::Format log_format = log::Format::text;
   std::int64_t invitations_pending_max = pending_invitations_max;  ///< in one workspace
   std::int64_t windows_per_session_max = 20;
-  http::Limits limits;  ///< io_threads, worker_threads, timeouts, connections_max
+  std::int64_t api_key_requests_per_minute = 600;
+  bool api_keys_shown_once = false;  ///< users' keys cannot be copied again
+  http::Limits limits;               ///< io_threads, worker_threads, timeouts, connections_max
 };
 
 }  // namespace steward

@@ -47,6 +47,12 @@ std::optional<Mode> parse_mode(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<bool> parse_flag(std::string_view text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  return std::nullopt;
+}
+
 std::optional<log::Level> parse_log_level(std::string_view text) {
   if (text == "debug") return log::Level::debug;
   if (text == "info") return log::Level::info;
@@ -116,7 +122,7 @@ constexpr auto apply_time = apply_limit<Member, 1, 3'600'000>;
 
 using http::Limits;
 
-constexpr std::array<Setting, 32> all = {{
+constexpr std::array<Setting, 34> all = {{
     {"listen", "an address with a port, such as `127.0.0.1:8080` or `[::1]:8080`", false,
      apply<&Config::listen, parse_endpoint>},
     {"public_url", "an address without a path, such as `https://steward.example`", false,
@@ -152,6 +158,10 @@ constexpr std::array<Setting, 32> all = {{
      apply_count<&Config::invitations_pending_max, 1, 100'000>},
     {"windows_per_session_max", "a number from 1 to 10000", false,
      apply_count<&Config::windows_per_session_max, 1, 10'000>},
+    {"api_key_requests_per_minute", "a number from 1 to 1000000", false,
+     apply_count<&Config::api_key_requests_per_minute, 1, 1'000'000>},
+    {"api_keys_shown_once", "`true` or `false`", false,
+     apply<&Config::api_keys_shown_once, parse_flag>},
     {"io_threads", threads, false, apply_limit<&Limits::io_threads, 1, 256>},
     {"worker_threads", threads, false, apply_limit<&Limits::worker_threads, 1, 256>},
     {"worker_queue_max", "a number from 1 to 100000", false,

@@ -5,6 +5,7 @@
 
 #include "server/effects/mail_effect.hpp"
 #include "server/effects/patience.hpp"
+#include "server/store/api_keys.hpp"
 #include "server/store/cleanup.hpp"
 #include "server/store/sessions.hpp"
 
@@ -12,6 +13,8 @@ namespace steward::effects {
 namespace {
 
 constexpr Duration effect_age_max = std::chrono::hours{24};
+/// A key is used thousands of times a second: when, is known to the minute.
+constexpr Duration note_keys_every = std::chrono::minutes{1};
 constexpr Duration clean_up_every = std::chrono::minutes{10};
 
 }  // namespace
@@ -48,7 +51,20 @@ void Worker::wake() {
 void Worker::touch_session(const std::string& token_hash) {
   {
     const std::lock_guard lock(mutex_);
-    touched_[token_hash] = clock_.now();
+    touched_.sessions[token_hash] = clock_.now();
+    is_woken_ = true;
+  }
+  changed_.notify_one();
+}
+
+void Worker::touch_api_key(const ApiKeyId& id, const std::string& from) {
+  {
+    const std::lock_guard lock(mutex_);
+    const Timestamp now = clock_.now();
+    Timestamp& noted_at = keys_noted_at_[id.value()];
+    if (now - noted_at < note_keys_every && now >= noted_at) return;
+    noted_at = now;
+    touched_.keys.insert_or_assign(id.value(), KeyUse{now, from});
     is_woken_ = true;
   }
   changed_.notify_one();
@@ -73,7 +89,7 @@ void Worker::work_off() {
   // In this order: a session that is used after `now` was alive then, so it cannot be deleted
   // before its use is saved.
   const Timestamp now = clock_.now();
-  save_touched_sessions();
+  save_touched();
   delete_expired_if_due(now);
   for (;;) {
     {
@@ -131,16 +147,18 @@ void Worker::send_mail(const store::ClaimedEffect& effect) {
       {{"effect_id", effect.id}, {"attempts", effect.attempts}, {"cause", delivery.reason}});
 }
 
-void Worker::save_touched_sessions() {
-  std::map<std::string, Timestamp> touched;
+void Worker::save_touched() {
+  Touched touched;
   {
     const std::lock_guard lock(mutex_);
-    touched.swap(touched_);
+    std::swap(touched, touched_);
   }
-  if (touched.empty()) return;
+  if (touched.sessions.empty() && touched.keys.empty()) return;
   store_.write([&](store::Connection& connection) {
-    for (const auto& [token_hash, used_at] : touched)
+    for (const auto& [token_hash, used_at] : touched.sessions)
       store::touch_session(connection, token_hash, used_at);
+    for (const auto& [id, use] : touched.keys)
+      store::touch_api_key(connection, ApiKeyId{id}, use.at, use.from);
     return true;
   });
 }

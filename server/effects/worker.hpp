@@ -7,6 +7,7 @@
 #include <string>
 #include <thread>
 
+#include "core/base/ids.hpp"
 #include "server/clock.hpp"
 #include "server/identity/sealer.hpp"
 #include "server/log/logger.hpp"
@@ -23,8 +24,8 @@ struct Origin {
 };
 
 /// What happens after a commit, on one thread of its own: mails from the outbox, the idle times of
-/// sessions, and the deletion of what has expired. Any number of servers may work on one outbox: an
-/// effect is claimed for a while, and done at least once.
+/// sessions, the last uses of keys, and the deletion of what has expired. Any number of servers may
+/// work on one outbox: an effect is claimed for a while, and done at least once.
 class Worker {
  public:
   Worker(store::Store& store, const identity::Sealer& sealer, const Clock& clock,
@@ -38,13 +39,15 @@ class Worker {
   void wake();
   /// The session was used; written soon, so that a read need not wait for the disk.
   void touch_session(const std::string& token_hash);
+  /// The key was used from this network address; the same.
+  void touch_api_key(const ApiKeyId& id, const std::string& from);
 
  private:
   void run();
   void work_off();
   [[nodiscard]] bool run_next_effect();
   void send_mail(const store::ClaimedEffect& effect);
-  void save_touched_sessions();
+  void save_touched();
   void delete_expired_if_due(Timestamp now);
   void wait();
 
@@ -58,7 +61,16 @@ class Worker {
 
   std::mutex mutex_{};
   std::condition_variable changed_{};
-  std::map<std::string, Timestamp> touched_{};
+  struct KeyUse {
+    Timestamp at;
+    std::string from;
+  };
+  struct Touched {
+    std::map<std::string, Timestamp> sessions{};
+    std::map<std::string, KeyUse> keys{};  ///< by id
+  };
+  Touched touched_{};
+  std::map<std::string, Timestamp> keys_noted_at_{};  ///< by id; of keys that exist
   bool is_woken_ = false;
   bool is_stopping_ = false;
   std::thread thread_{};  ///< last: it uses everything above

@@ -71,6 +71,7 @@ std::variant<Response, const Route*> Application::admit(Request& request,
     return problem(request, Code::content_type_unsupported);
   }
   request.params = std::move(match.params);
+  request.key_scope = route.options.key_scope;
   return &route;
 }
 

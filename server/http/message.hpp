@@ -39,6 +39,7 @@ struct Request {
   std::string remote_address;  ///< peer, or the forwarded address behind a trusted proxy
   std::string request_id;
   std::vector<std::string> params;  ///< what `{…}` of the route matched, decoded, in order
+  std::optional<std::uint8_t> key_scope{};  ///< see RouteOptions
 
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const {
     return find(headers, name);

@@ -24,6 +24,9 @@ struct RouteOptions {
   Code body_code = Code::request_too_large;  ///< what a longer body is called
   /// Types a body may have; one in another type is refused unread. Parameters do not count.
   std::vector<std::string_view> content_types = {"application/json"};
+  /// Callers may prove themselves here by an Authorization header; the number is the handlers' word
+  /// for what they have to be allowed. Absent: handlers must not look at the header.
+  std::optional<std::uint8_t> key_scope{};
 };
 
 using Handler = std::function<Response(const Request&)>;

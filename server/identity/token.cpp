@@ -36,6 +36,10 @@ std::string hash_of_token(std::string_view token) {
   return to_hex(hash);
 }
 
+std::string random_digits(std::size_t count) {
+  return to_hex(random_bytes(count / 2));
+}
+
 std::string new_id(std::string_view prefix) {
   return std::string(prefix) + to_hex(random_bytes(16));
 }

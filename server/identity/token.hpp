@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ namespace steward::identity {
 /// What is stored of a token: SHA-256 in hex. Tokens are random, so no salt is needed, and they are
 /// found by the index over their hashes: timing tells nothing of a token (SEC-31).
 [[nodiscard]] std::string hash_of_token(std::string_view token);
+
+/// Random digits of lower-case hexadecimal. `count`: even.
+[[nodiscard]] std::string random_digits(std::size_t count);
 
 /// `prefix` and 128 random bits in hex, e.g. "usr_5f0c…": an id that cannot be guessed.
 [[nodiscard]] std::string new_id(std::string_view prefix);

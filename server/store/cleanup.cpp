@@ -32,6 +32,10 @@ void delete_expired(Connection& connection, Timestamp now, const Retention& rete
       now - retention.invitation_after_settlement);
   run(connection, "DELETE FROM invitations WHERE settled_at IS NULL AND expires_at <= :at",
       now - retention.invitation_after_expiry);
+  for (const char* ended : {"DELETE FROM api_keys WHERE revoked_at <= :at",
+                            "DELETE FROM api_keys WHERE replaced_at <= :at",
+                            "DELETE FROM api_keys WHERE expires_at <= :at"})
+    run(connection, ended, now - retention.api_key_after_end);
   run(connection,
       "DELETE FROM pictures WHERE created_at <= :at "
       "AND NOT EXISTS (SELECT 1 FROM users WHERE users.picture_id = pictures.id) "

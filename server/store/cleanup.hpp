@@ -20,13 +20,15 @@ struct Retention {
   Duration hold_after_settlement = std::chrono::hours{24 * 90};
   Duration gateway_event = std::chrono::hours{24 * 90};  ///< longer than any gateway repeats one
   Duration removal = removal_undo_window;
+  /// So long a program that still has it learns what became of its key.
+  Duration api_key_after_end = std::chrono::hours{24 * 365};
   Duration invitation_after_settlement = std::chrono::hours{24 * 30};
   Duration invitation_after_expiry = std::chrono::hours{24 * 90};
 };
 
-/// Deletes what has expired: sessions, links, answers, attempts, done effects, invitations,
-/// quotes, settled holds, removals nobody can take back any more, and uploads that no account and
-/// no workspace shows.
+/// Deletes what has expired: sessions, links, answers, attempts, done effects, invitations, API
+/// keys, quotes, settled holds, removals nobody can take back any more, and uploads that no account
+/// and no workspace shows.
 void delete_expired(Connection& connection, Timestamp now, const Retention& retention = {});
 
 }  // namespace steward::store

@@ -50,16 +50,32 @@ std::optional<StoredSession> find_session(Connection& connection, const std::str
 }
 
 void insert_session(Connection& connection, const std::string& token_hash, const UserId& user_id,
-                    const Session& session) {
+                    const Session& session, const Device& device) {
   const std::string opened_with(name_of(session.opened_with));
   const Integer opened_at = to_integer(session.opened_at);
   const Integer last_used_at = to_integer(session.last_used_at);
   const Integer ends_at = to_integer(expires_at(session));
   connection.sql << "INSERT INTO sessions (token_hash, user_id, opened_with, opened_at, "
-                    "last_used_at, expires_at) VALUES (:hash, :user, :opened_with, :opened_at, "
-                    ":last_used_at, :expires_at)",
+                    "last_used_at, expires_at, opened_from, user_agent) VALUES (:hash, :user, "
+                    ":opened_with, :opened_at, :last_used_at, :expires_at, :opened_from, :agent)",
       soci::use(token_hash), soci::use(user_id.value()), soci::use(opened_with),
-      soci::use(opened_at), soci::use(last_used_at), soci::use(ends_at);
+      soci::use(opened_at), soci::use(last_used_at), soci::use(ends_at),
+      soci::use(device.opened_from), soci::use(device.user_agent);
+}
+
+std::vector<ListedSession> list_sessions(Connection& connection, const UserId& user_id) {
+  std::string token_hash;
+  SessionColumns columns;
+  Device device;
+  Query query(connection.sql);
+  query.in(user_id.value()).out(token_hash).out(device.opened_from).out(device.user_agent);
+  columns.read(query);
+  query.prepare("SELECT s.token_hash, s.opened_from, s.user_agent, " + SessionColumns::names() +
+                " FROM sessions s WHERE s.user_id = :user "
+                "ORDER BY s.last_used_at DESC, s.opened_at DESC, s.token_hash");
+  std::vector<ListedSession> sessions;
+  query.for_each([&] { sessions.push_back({token_hash, columns.session(), device}); });
+  return sessions;
 }
 
 void touch_session(Connection& connection, const std::string& token_hash, Timestamp used_at) {

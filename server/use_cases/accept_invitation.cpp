@@ -39,7 +39,7 @@ Outcome accept_as(Services& services, store::Connection& connection, const http:
                                                  {account.email, is_member}, services.clock.now());
   if (!accepted) return refuse(accepted.error());
   join(services, connection, request, stored, *accepted, account);
-  return json_response(200, session_document(connection, actor.account, actor.session));
+  return json_response(200, session_document(connection, actor.account, actor.session.value()));
 }
 
 /// What a new person must show: the mailed token, which proves the address, an address that nobody

@@ -1,6 +1,8 @@
 #include "server/use_cases/actor.hpp"
 
+#include "core/audit/event.hpp"
 #include "server/identity/token.hpp"
+#include "server/use_cases/key_actor.hpp"
 #include "server/use_cases/workspace_path.hpp"
 
 namespace steward::use_cases {
@@ -41,13 +43,15 @@ std::optional<std::string> presented_token_hash(const Services& services,
 
 Result<Actor, Refusal> authenticate(Services& services, store::Connection& connection,
                                     const http::Request& request) {
+  if (const auto key = presented_key(request))
+    return authenticate_key(services, connection, request, *key);
   const auto token_hash = presented_token_hash(services, request);
   if (!token_hash) return refuse(Code::session_missing);
-  auto actor = store::find_session(connection, *token_hash);
-  if (!actor) return refuse(Code::session_expired);
-  if (const auto used = use_session(services, *token_hash, actor->session); !used)
+  auto stored = store::find_session(connection, *token_hash);
+  if (!stored) return refuse(Code::session_expired);
+  if (const auto used = use_session(services, *token_hash, stored->session); !used)
     return refuse(used.error());
-  return *std::move(actor);
+  return Actor{std::move(stored->account), stored->session};
 }
 
 Result<Actor, Refusal> authenticate(Services& services, const http::Request& request) {
@@ -55,8 +59,12 @@ Result<Actor, Refusal> authenticate(Services& services, const http::Request& req
       [&](store::Connection& connection) { return authenticate(services, connection, request); });
 }
 
-Result<Visitor, Refusal> authenticate_visitor(Services& services, store::Connection& connection,
-                                              const http::Request& request) {
+namespace {
+
+Result<Visitor, Refusal> visitor_by(Services& services, store::Connection& connection,
+                                    const http::Request& request, Look look) {
+  if (const auto key = presented_key(request))
+    return authenticate_key_visitor(services, connection, request, *key, look);
   const auto token_hash = presented_token_hash(services, request);
   const auto id = workspace_in_path(request);
   auto visitor =
@@ -69,7 +77,19 @@ Result<Visitor, Refusal> authenticate_visitor(Services& services, store::Connect
   }
   if (const auto used = use_session(services, *token_hash, visitor->session); !used)
     return refuse(used.error());
-  return *std::move(visitor);
+  return Visitor{visitor->user_id, std::move(visitor->membership)};
+}
+
+}  // namespace
+
+Result<Visitor, Refusal> authenticate_visitor(Services& services, store::Connection& connection,
+                                              const http::Request& request) {
+  return visitor_by(services, connection, request, Look::request);
+}
+
+Result<Visitor, Refusal> identify_visitor(Services& services, store::Connection& connection,
+                                          const http::Request& request) {
+  return visitor_by(services, connection, request, Look::again);
 }
 
 Result<Visitor, Refusal> authorize_visitor(Services& services, store::Connection& connection,
@@ -87,8 +107,9 @@ void open_session(Services& services, store::Connection& connection, const http:
   if (const auto presented = presented_token_hash(services, request))
     store::delete_session(connection, *presented);
   const std::string token = identity::new_token();
-  store::insert_session(connection, identity::hash_of_token(token), user_id,
-                        {opened_with, now, now});
+  store::insert_session(
+      connection, identity::hash_of_token(token), user_id, {opened_with, now, now},
+      {request.remote_address, kept_user_agent(request.header("User-Agent").value_or(""))});
   response.headers.emplace_back("Set-Cookie", session_cookie(services, token, session_age_max));
 }
 

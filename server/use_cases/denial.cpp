@@ -38,7 +38,7 @@ AuditDescription describe_refusal(const Rejection& rejection, const AuditTarget&
 /// The event, where there is a member to name and they are not over the limit.
 std::optional<AuditEvent> event_of(Services& services, store::Connection& connection,
                                    const http::Request& request, const Rejection& rejection) {
-  const auto visitor = authenticate_visitor(services, connection, request);
+  const auto visitor = identify_visitor(services, connection, request);
   if (!visitor) return std::nullopt;
   const Workspace& workspace = visitor->membership.workspace;
   const Timestamp now = services.clock.now();
@@ -50,7 +50,7 @@ std::optional<AuditEvent> event_of(Services& services, store::Connection& connec
                     .workspace = workspace.id,
                     .position = 0,
                     .occurred_at = now,
-                    .actor = user_actor(connection, visitor->user_id),
+                    .actor = audit_actor(connection, visitor->user_id, visitor->key),
                     .context = audit_context(request),
                     .outcome = AuditOutcome::denied,
                     .code = rejection.code,

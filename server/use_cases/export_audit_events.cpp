@@ -71,7 +71,7 @@ Outcome export_audit_events(Services& services, const http::Request& request) {
     if (!query) return refuse(query.error());
     const bool is_csv = query->format == ExportFormat::csv;
     const WorkspaceId id = reader->membership.workspace.id;
-    record(services, connection, {request, reader->user_id, id},
+    record(services, connection, {request, reader->user_id, id, "", reader->key},
            describe_audit_exported(is_csv ? "csv" : "json"));
     const auto made = std::make_shared<AuditExport>(
         services, id, *query, store::find_audit_head(connection, id).position);

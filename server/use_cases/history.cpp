@@ -4,26 +4,35 @@
 #include "server/store/accounts.hpp"
 #include "server/store/audit_log.hpp"
 #include "server/store/changes.hpp"
+#include "server/use_cases/key_actor.hpp"
 
 namespace steward::use_cases {
 namespace {
 
+AuditActor named_actor(const UserId& id, const std::string& name,
+                       const std::optional<ApiKey>& key) {
+  if (!key) return {AuditActorKind::user, id.value(), name};
+  const std::string display = key->name.empty() ? name : key->name + " (" + name + ")";
+  return {AuditActorKind::api_key, key->id.value(), display};
+}
+
 AuditActor actor_of(store::Connection& connection, const Occasion& occasion) {
   if (!occasion.actor) return {AuditActorKind::system, "", occasion.actor_display};
-  if (occasion.actor_display.empty()) return user_actor(connection, *occasion.actor);
-  return {AuditActorKind::user, occasion.actor->value(), occasion.actor_display};
+  if (occasion.actor_display.empty()) return audit_actor(connection, *occasion.actor, occasion.key);
+  return named_actor(*occasion.actor, occasion.actor_display, occasion.key);
 }
 
 }  // namespace
 
-AuditActor user_actor(store::Connection& connection, const UserId& id) {
+AuditActor audit_actor(store::Connection& connection, const UserId& id,
+                       const std::optional<ApiKey>& key) {
   const auto stored = store::find_account(connection, id);
-  return {AuditActorKind::user, id.value(), stored ? stored->account.name.value() : ""};
+  return named_actor(id, stored ? stored->account.name.value() : "", key);
 }
 
 AuditContext audit_context(const http::Request& request) {
   return {request.remote_address, kept_user_agent(request.header("User-Agent").value_or("")),
-          "web"};
+          presented_key(request) ? "api" : "web"};
 }
 
 void record(Services& services, store::Connection& connection, const Occasion& occasion,

@@ -5,6 +5,7 @@
 
 #include "core/audit/event.hpp"
 #include "core/base/ids.hpp"
+#include "core/keys/key.hpp"
 #include "server/http/message.hpp"
 #include "server/services.hpp"
 
@@ -16,6 +17,7 @@ struct Occasion {
   std::optional<UserId> actor{};
   std::optional<WorkspaceId> workspace{};
   std::string actor_display{};  ///< looked up where it is empty
+  std::optional<ApiKey> key{};  ///< where a program acts as the actor
 };
 
 /// Writes an event of the workspace's audit log in the transaction of what it tells; open windows
@@ -28,8 +30,10 @@ void record(Services& services, store::Connection& connection, const Occasion& o
 void record_account(Services& services, store::Connection& connection, const Occasion& occasion,
                     const char* action, const std::string& detail = {});
 
-/// A user as the log names them: by what they are called now.
-[[nodiscard]] AuditActor user_actor(store::Connection& connection, const UserId& id);
+/// A user as the log names them, by what they are called now; or the key that acts as them, by its
+/// own name beside theirs.
+[[nodiscard]] AuditActor audit_actor(store::Connection& connection, const UserId& id,
+                                     const std::optional<ApiKey>& key = std::nullopt);
 /// Where the request comes from, as an event tells it.
 [[nodiscard]] AuditContext audit_context(const http::Request& request);
 

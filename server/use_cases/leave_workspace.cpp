@@ -1,4 +1,5 @@
 #include "core/audit/describe.hpp"
+#include "server/store/api_keys.hpp"
 #include "server/use_cases/connection_effects.hpp"
 #include "server/use_cases/leaving.hpp"
 #include "server/use_cases/once.hpp"
@@ -11,6 +12,7 @@ Outcome leave(Services& services, store::Connection& connection, const http::Req
   const auto left = decide_leave(services.roles, stored.member, team.facts);
   if (!left) return refuse(left.error());
   store::delete_membership(connection, team.by.workspace_id, stored.member);
+  store::revoke_api_keys_of(connection, team.by.workspace_id, stored.member.id, team.now);
   const Occasion occasion = occasion_of(request, team.by);
   record(services, connection, occasion, describe(*left, stored.name.value()));
   pass_on_connections(services, connection, occasion, stored.member.id, std::nullopt);

@@ -8,7 +8,7 @@ Outcome read_session(Services& services, const http::Request& request) {
   return services.store.read([&](store::Connection& connection) -> Outcome {
     const auto actor = authenticate(services, connection, request);
     if (!actor) return Failure{actor.error()};
-    return json_response(200, session_document(connection, actor->account, actor->session));
+    return json_response(200, session_document(connection, actor->account, actor->session.value()));
   });
 }
 

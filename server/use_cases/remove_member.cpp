@@ -1,4 +1,5 @@
 #include "core/audit/describe.hpp"
+#include "server/store/api_keys.hpp"
 #include "server/use_cases/connection_effects.hpp"
 #include "server/use_cases/leaving.hpp"
 #include "server/use_cases/use_cases.hpp"
@@ -15,6 +16,7 @@ Outcome remove_found(Services& services, store::Connection& connection,
   if (!removed) return refuse(removed.error());
   const WorkspaceId workspace_id = team.by.workspace_id;
   store::delete_membership(connection, workspace_id, stored.member);
+  store::revoke_api_keys_of(connection, workspace_id, removed->member, team.now);
   store::insert_removal(connection, workspace_id,
                         {removed->member, removed->role, removed->joined_at, removed->removed_at});
   const Occasion occasion = occasion_of(request, team.by);

@@ -54,7 +54,7 @@ Outcome request_own_password_link(Services& services, const http::Request& reque
   const Once once(services, request, account.id.value());
   if (auto earlier = once.earlier()) return *std::move(earlier);
   const auto allowed =
-      decide_request_password_link(account.sign_in_methods, actor->session.opened_with);
+      decide_request_password_link(account.sign_in_methods, actor->session.value().opened_with);
   if (!allowed) return refuse(allowed.error());
 
   return once.commit([&](store::Connection& connection) -> Outcome {

@@ -1,5 +1,6 @@
 #include "server/use_cases/team.hpp"
 
+#include "core/keys/use.hpp"
 #include "server/use_cases/views.hpp"
 #include "server/use_cases/workspace_path.hpp"
 
@@ -8,11 +9,14 @@ namespace steward::use_cases {
 Result<TeamActor, Refusal> member_of_path(store::Connection& connection, const Actor& actor,
                                           const http::Request& request) {
   const auto id = workspace_in_path(request);
-  if (!id) return Failure{id.error()};
   const Account& account = actor.account.account;
-  const auto role = store::find_role(connection, *id, account.id);
+  const auto role = id ? store::find_role(connection, *id, account.id) : std::nullopt;
+  if (actor.key) {
+    const bool is_here = id && check_key_workspace(*actor.key, *id, role.has_value()).has_value();
+    if (!is_here) return refuse(Code::api_key_other_workspace);
+  }
   if (!role) return refuse(Code::workspace_not_found);
-  return TeamActor{*id, {account.id, *role}, account.name.value(), actor.account.locale};
+  return TeamActor{*id, {account.id, *role}, account.name.value(), actor.account.locale, actor.key};
 }
 
 Result<Team, Refusal> lock_team_of_path(Services& services, store::Connection& connection,
@@ -47,7 +51,7 @@ TeamFacts facts_of(const Services& services, store::Connection& connection,
 }
 
 Occasion occasion_of(const http::Request& request, const TeamActor& by) {
-  return {request, by.actor.id, by.workspace_id, by.name};
+  return {request, by.actor.id, by.workspace_id, by.name, by.key};
 }
 
 Result<store::StoredMember, Refusal> member_in_path(store::Connection& connection,

@@ -17,9 +17,10 @@ struct TeamActor {
   steward::Actor actor;
   std::string name;
   std::string locale;
+  std::optional<ApiKey> key{};  ///< where a program acts as them
 };
 /// Loaded in the transaction and not before: a role that was taken away a moment ago is gone
-/// (SEC-21). Fails: `workspace_not_found`.
+/// (SEC-21). Fails: `workspace_not_found`, by a key `api_key_other_workspace`.
 [[nodiscard]] Result<TeamActor, Refusal> member_of_path(store::Connection& connection,
                                                         const Actor& actor,
                                                         const http::Request& request);

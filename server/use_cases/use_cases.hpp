@@ -13,6 +13,9 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome confirm_sign_up(Services& services, const http::Request& request);
 [[nodiscard]] Outcome sign_in(Services& services, const http::Request& request);
 [[nodiscard]] Outcome sign_out(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_sessions(Services& services, const http::Request& request);
+[[nodiscard]] Outcome end_session(Services& services, const http::Request& request);
+[[nodiscard]] Outcome end_other_sessions(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_session(Services& services, const http::Request& request);
 
 [[nodiscard]] Outcome request_password_link(Services& services, const http::Request& request);
@@ -58,6 +61,17 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome test_connection(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_connection_impact(Services& services, const http::Request& request);
 [[nodiscard]] Outcome set_connection_uses(Services& services, const http::Request& request);
+
+[[nodiscard]] Outcome list_own_api_keys(Services& services, const http::Request& request);
+[[nodiscard]] Outcome replace_own_api_key(Services& services, const http::Request& request);
+[[nodiscard]] Outcome copy_own_api_key(Services& services, const http::Request& request);
+[[nodiscard]] Outcome revoke_own_api_key(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_api_keys(Services& services, const http::Request& request);
+[[nodiscard]] Outcome create_api_key(Services& services, const http::Request& request);
+[[nodiscard]] Outcome replace_api_key(Services& services, const http::Request& request);
+[[nodiscard]] Outcome revoke_api_key(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_my_workspaces(Services& services, const http::Request& request);
+[[nodiscard]] Outcome check_link(Services& services, const http::Request& request);
 
 [[nodiscard]] Outcome read_plans(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_subscription(Services& services, const http::Request& request);

@@ -1,7 +1,6 @@
 #include "server/use_cases/views.hpp"
 
 #include "core/codec/account.hpp"
-#include "core/codec/session.hpp"
 #include "core/codec/workspace.hpp"
 
 namespace steward::use_cases {
@@ -26,17 +25,21 @@ std::string workspace_document(const Services& services, const store::StoredMemb
                            stored.role, permissions_of(services.roles, stored.role)});
 }
 
+std::vector<WorkspaceEntry> workspace_entries(store::Connection& connection,
+                                              const UserId& user_id) {
+  std::vector<WorkspaceEntry> entries;
+  for (const store::StoredMembership& membership : store::list_memberships(connection, user_id)) {
+    const Workspace& workspace = membership.workspace;
+    entries.push_back({workspace.id, workspace.name, view_of(workspace.picture, membership.upload),
+                       membership.role});
+  }
+  return entries;
+}
+
 std::string session_document(store::Connection& connection, const store::StoredAccount& account,
                              const Session& session) {
-  std::vector<WorkspaceEntry> workspaces;
-  for (const store::StoredMembership& membership :
-       store::list_memberships(connection, account.account.id)) {
-    const Workspace& workspace = membership.workspace;
-    workspaces.push_back({workspace.id, workspace.name,
-                          view_of(workspace.picture, membership.upload), membership.role});
-  }
   return encode_session({account.account, view_of(account.account.picture, account.upload),
-                         std::move(workspaces), session});
+                         workspace_entries(connection, account.account.id), session});
 }
 
 }  // namespace steward::use_cases

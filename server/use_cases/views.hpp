@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/codec/picture.hpp"
+#include "core/codec/session.hpp"
 #include "server/services.hpp"
 #include "server/store/sessions.hpp"
 #include "server/store/workspaces.hpp"
@@ -19,6 +21,9 @@ namespace steward::use_cases {
 [[nodiscard]] std::string account_document(const store::StoredAccount& stored);
 [[nodiscard]] std::string workspace_document(const Services& services,
                                              const store::StoredMembership& stored);
+/// The workspaces of a user, as lists of them show each.
+[[nodiscard]] std::vector<WorkspaceEntry> workspace_entries(store::Connection& connection,
+                                                            const UserId& user_id);
 /// Who is signed in, and in which workspaces.
 [[nodiscard]] std::string session_document(store::Connection& connection,
                                            const store::StoredAccount& account,

@@ -10,6 +10,7 @@ import { png } from '../support/pictures.mjs';
 import { driveBilling } from './support/contract_billing.mjs';
 import { driveConnections } from './support/contract_connections.mjs';
 import { driveCredits } from './support/contract_credits.mjs';
+import { driveKeys } from './support/contract_keys.mjs';
 import { startServer } from './support/server.mjs';
 import { openWindow } from './support/windows.mjs';
 
@@ -250,6 +251,7 @@ describe('the contract of docs/openapi.yaml', { concurrency: false }, () => {
     );
   });
 
+  test('KEY-2 to KEY-4: API keys and sessions', () => driveKeys(server, { documented, refused }));
   test('ADV-15: credits, holds, usage, budgets and entitlements', () =>
     driveCredits(server, { documented, refused }));
   test('BIL-1 PLN-11: plans, cards, payments and invoices', () =>

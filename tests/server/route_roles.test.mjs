@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test';
 
 import { Client, password, signUp } from '../support/client.mjs';
 import { actors, table } from './support/route_roles.mjs';
+import { ownKey, workspaceKey } from './support/keys.mjs';
+import { keyRoutes } from './support/route_roles_keys.mjs';
 import { startServer } from './support/server.mjs';
 import { sqlite, sqlText } from './support/sqlite.mjs';
 import { invite, joinAgain } from './support/team.mjs';
@@ -51,10 +53,11 @@ async function makeWorld() {
   };
 }
 
-/** Asks a route as an actor: "status code", and the text of the answer. */
-async function verdict(row, actor, at) {
+/** Asks a route as an actor, or by a key: "status code", and the text of the answer. */
+async function verdict(row, actor, at, key) {
   const [method, pattern] = row.route.split(' ');
-  const { json, bytes, type, headers } = (await row.ask?.(at, actor)) ?? {};
+  const { json, bytes, type, headers } =
+    (await row.ask?.(at, key === undefined ? actor : `key_${actor}`)) ?? {};
   const client = at[actor];
   const answer = await fetch(server.url + (row.path?.(at) ?? pattern), {
     method,
@@ -62,7 +65,8 @@ async function verdict(row, actor, at) {
     headers: {
       ...(method === 'GET' ? {} : { origin: server.url }),
       ...(json || type ? { 'content-type': type ?? 'application/json' } : {}),
-      ...(client.cookies.size > 0 ? { cookie: client.cookieHeader() } : {}),
+      ...(key === undefined && client.cookies.size > 0 ? { cookie: client.cookieHeader() } : {}),
+      ...(key === undefined ? {} : { authorization: key }),
       ...headers,
     },
   });
@@ -105,6 +109,39 @@ test('SEC-19 every route answers every kind of actor as the table says', async (
   }
   context.diagnostic(`${count} verdicts: ${table.length} routes × ${actors.length} actors`);
   assert.deepEqual(wrong, []);
+});
+
+test('SEC-19 every route answers a key as it answers its owner, or takes none', async (context) => {
+  const owners = {
+    admin: await ownKey(world.admin),
+    user: await ownKey(world.user),
+    other_admin: await ownKey(world.other_admin),
+    removed: await ownKey(world.removed),
+  };
+  const wrong = [];
+  for (const row of table) {
+    for (const [owner, key] of Object.entries(owners)) {
+      const { verdict: given } = await verdict(row, owner, world, key);
+      const asOwner = row.expect[owner].replace(/workspace_not_found/, 'api_key_other_workspace');
+      const expected = keyRoutes.has(row.route) ? asOwner : (row.byKey ?? row.expect.anonymous);
+      if (given !== expected)
+        wrong.push(`${row.route} by ${owner}'s key: ${given}, not ${expected}`);
+    }
+  }
+  context.diagnostic(`${table.length} routes × ${Object.keys(owners).length} keys`);
+  assert.deepEqual(wrong, []);
+});
+
+test('ADV-12 every route that takes keys refuses a key without its scope', async () => {
+  const path = `/api/workspaces/${world.workspaceId}`;
+  for (const [route, scope] of keyRoutes) {
+    const others = scope === 'workspace_read' ? 'credits_read' : 'workspace_read';
+    const without = await workspaceKey(world.admin, path, [others]);
+    const row = table.find((one) => one.route === route);
+    const refused = await verdict(row, 'admin', world, without.api_key);
+    assert.equal(refused.verdict, '403 api_key_scope_insufficient', route);
+    await world.admin.request('DELETE', `${path}/api-keys/${without.id}`);
+  }
 });
 
 test('SEC-20 a workspace of others answers like one that does not exist, byte for byte', async (context) => {

@@ -188,8 +188,8 @@ TEST_F(TablesTest, CleaningUpTakesWhatHasExpiredAndNothingElse) {
     insert_picture(c, {PictureId{name}, id, {PictureFormat::png, 1, 1}, "AAAA", noon});
   };
   write([&](Connection& c) {
-    insert_session(c, "dead", id, {SignInMethod::password, noon - hours{24 * 31}, noon});
-    insert_session(c, "live", id, {SignInMethod::password, noon, noon});
+    insert_session(c, "dead", id, {SignInMethod::password, noon - hours{24 * 31}, noon}, {});
+    insert_session(c, "live", id, {SignInMethod::password, noon, noon}, {});
     picture(c, "pic_shown");
     picture(c, "pic_left");
     Account account = find_account(c, id)->account;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { codes } from '../../tidy/support/catalogues.mjs';
+import { keyCarriers } from './key_carriers.mjs';
 import { teamCarriers } from './team_carriers.mjs';
 import { putState, quoted, shifted, whyNot } from './team_state.mjs';
 
@@ -85,16 +86,14 @@ export const notCarried = new Map([
   ['apply_charge', "its input is the gateway's answer"],
   ['decide_refund', 'its input is a payment and a grant of its own'],
   ['parse_invoice_number', 'part of an address'],
-  ['parse_api_key', 'the routes of keys come with the server'],
   ['api_key_of', 'its input is randomness'],
-  ['key_in_authorization', 'the routes of keys come with the server'],
   ['check_key', 'its input is the clock'],
-  ['check_key_workspace', 'the routes of keys come with the server'],
-  ['authorize_key', 'the routes of keys come with the server'],
+  ['check_key_workspace', 'its input is a key and a membership of its own'],
+  ['authorize_key', 'its input is a key of its own; route_roles.test.mjs asks every route'],
   ['check_recent_sign_in', 'its input is the clock'],
-  ['decide_create_key', 'the routes of keys come with the server'],
-  ['decide_replace_key', 'the routes of keys come with the server'],
-  ['decide_revoke_key', 'the routes of keys come with the server'],
+  ['decide_create_key', 'its input is a key of its own; workspace_api_keys.test.mjs makes some'],
+  ['decide_replace_key', 'its input is a key of its own; api_keys.test.mjs replaces some'],
+  ['decide_revoke_key', 'its input is a key of its own; api_keys.test.mjs revokes some'],
   ['decide_request', 'its input is the clock'],
   ['parse_workspace_address', 'asked before there is a server to ask (LNK-3)'],
 ]);
@@ -178,6 +177,7 @@ const noEarlierMail = 'DELETE FROM links';
 
 export const carriers = new Map([
   ...teamCarriers,
+  ...keyCarriers,
   ['parse_account_name', patchedField('account', 'name')],
   ['parse_workspace_name', patchedField('workspace', 'name')],
   [

@@ -3,6 +3,7 @@
 import { png } from '../../support/pictures.mjs';
 import { billingRows } from './route_roles_billing.mjs';
 import { connectionRows } from './route_roles_connections.mjs';
+import { keyRows } from './route_roles_keys.mjs';
 import { adminOnly, everybody, members, signedIn, workspace } from './route_verdicts.mjs';
 
 export { actors } from './route_verdicts.mjs';
@@ -263,6 +264,7 @@ export const table = [
   },
   ...billingRows,
   ...connectionRows,
+  ...keyRows,
   // Development only; tests/server/dev.test.mjs shows that production has none of them.
   { route: 'GET /dev/outbox', expect: everybody('200') },
   {
