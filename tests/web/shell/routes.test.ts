@@ -17,6 +17,8 @@ describe('G1, ACC-11: every page has its address', () => {
     ['/workspaces/1024/settings', 'settings', 1024],
     ['/workspaces/1024/settings/account', 'account', 1024],
     ['/workspaces/1024/settings/account/security', 'security', 1024],
+    ['/workspaces/1024/settings/account/api-key', 'api_key', 1024],
+    ['/workspaces/1024/settings/profile/api-key', 'profile_api_key', 1024],
     ['/workspaces/1024/settings/workspace', 'workspace', 1024],
     ['/workspaces/1024/settings/team-members', 'team_members', 1024],
     ['/workspaces/1024/settings/team-members?invite', 'team_members', 1024],

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Elements } from '../base/define.ts';
 import { dispatch } from '../base/events.ts';
@@ -6,18 +6,23 @@ import type { Account, Client } from '../client/index.ts';
 import type { FormField } from '../settings/form-state.ts';
 import type { SettingsSource } from '../settings/settings-form.ts';
 import { tabList } from '../ui/tab-list.ts';
+import { ApiKeyElement } from './api-key-element.ts';
+import { DevicesElement } from './devices-element.ts';
 import { PasswordCardElement } from './password-card-element.ts';
 import { SettingsPageElement } from './settings-page.ts';
 
-export type AccountTab = 'details' | 'security';
+export type AccountTab = 'details' | 'security' | 'api_key';
 
 /**
- * `<steward-account>`: picture and name of who is signed in, and the password (ACC-1 … ACC-8).
+ * `<steward-account>`: picture and name of who is signed in, the password and where else they are
+ * signed in, and their API key (ACC-1 … ACC-8, ADV-14, KEY-1).
  * `steward-tab` tells which tab is chosen, so that a router can show it in the address.
  */
 export class AccountElement extends SettingsPageElement<Account> {
   static override readonly elements: Elements = {
     ...SettingsPageElement.elements,
+    'api-key': ApiKeyElement,
+    devices: DevicesElement,
     'password-card': PasswordCardElement,
   };
 
@@ -44,10 +49,11 @@ export class AccountElement extends SettingsPageElement<Account> {
     const tabs = [
       { name: 'details', label: this.t('account.details') },
       { name: 'security', label: this.t('account.security') },
+      { name: 'api_key', label: this.t('account.api_key') },
     ] as const;
     return html`${tabList(this.t('account.title'), tabs, this.tab, (tab) => this.#choose(tab))}
       <div class="stack" id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
-        ${this.tab === 'details' ? this.#details(account) : this.#security(account)}
+        ${this.#panel(account)}
       </div>`;
   }
 
@@ -80,13 +86,35 @@ export class AccountElement extends SettingsPageElement<Account> {
       ${this.bar()}`;
   }
 
+  #panel(account: Account): TemplateResult {
+    switch (this.tab) {
+      case 'details':
+        return this.#details(account);
+      case 'security':
+        return this.#security(account);
+      case 'api_key':
+        return html`<steward-api-key
+          exportparts="card:api-key-card, button"
+          .client=${this.client}
+          .locale=${this.locale}
+          workspace-id=${this.workspace ?? nothing}
+          .account=${account}
+        ></steward-api-key>`;
+    }
+  }
+
   #security(account: Account): TemplateResult {
     return html`<steward-password-card
-      exportparts="card:password-card, button"
-      .client=${this.client}
-      .locale=${this.locale}
-      .account=${account}
-    ></steward-password-card>`;
+        exportparts="card:password-card, button"
+        .client=${this.client}
+        .locale=${this.locale}
+        .account=${account}
+      ></steward-password-card>
+      <steward-devices
+        exportparts="card:devices-card, button"
+        .client=${this.client}
+        .locale=${this.locale}
+      ></steward-devices>`;
   }
 
   #choose(tab: AccountTab): void {

@@ -5,6 +5,7 @@
  */
 const areaOfWord = {
   activity: 'activity',
+  api_key: 'keys',
   billing: 'billing',
   change_password: 'visitor',
   code: 'refusals',
@@ -26,6 +27,7 @@ const areaOfWord = {
   plan: 'billing',
   plans: 'plans',
   session_dialog: 'dialogs',
+  sessions: 'keys',
   sign_in: 'visitor',
   sign_up: 'visitor',
   team: 'team',

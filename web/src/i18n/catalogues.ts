@@ -39,6 +39,10 @@ const files: Readonly<Record<Area, Files>> = {
     import: 'default',
     query: '?area=invitation',
   }),
+  keys: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=keys',
+  }),
   palette: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
     import: 'default',
     query: '?area=palette',

@@ -12,6 +12,13 @@ export interface PageContext {
   readonly href: (path: string) => string;
 }
 
+const accountTab = {
+  account: 'details',
+  security: 'security',
+  api_key: 'api_key',
+  profile_api_key: 'api_key',
+} as const;
+
 /** Which element shows a page. */
 export function pageOf(name: RouteName, context: PageContext): TemplateResult | typeof nothing {
   const { client, place, workspaceId, session, href } = context;
@@ -45,10 +52,12 @@ export function pageOf(name: RouteName, context: PageContext): TemplateResult | 
       ></steward-confirm-billing-email>`;
     case 'account':
     case 'security':
+    case 'api_key':
+    case 'profile_api_key':
       return html`<steward-account
         .client=${client}
         workspace-id=${workspaceId ?? nothing}
-        tab=${name === 'security' ? 'security' : 'details'}
+        tab=${accountTab[name]}
       ></steward-account>`;
     case 'workspace':
     case 'team_members':
@@ -129,6 +138,8 @@ export const lazyPages: Lazy = {
   confirm_billing_email: visitor('steward-confirm-billing-email'),
   account,
   security: account,
+  api_key: account,
+  profile_api_key: account,
   invitation: {
     tag: 'steward-invitation',
     load: () => import('./visitor/invitation-page.ts'),

@@ -28,6 +28,17 @@ export const routes = {
     title: 'account.security',
     for: 'member',
   },
+  api_key: {
+    path: '/workspaces/:id/settings/account/api-key',
+    title: 'account.api_key',
+    for: 'member',
+  },
+  // The other address by which it is known (KEY-1).
+  profile_api_key: {
+    path: '/workspaces/:id/settings/profile/api-key',
+    title: 'account.api_key',
+    for: 'member',
+  },
   workspace: {
     path: '/workspaces/:id/settings/workspace',
     title: 'workspace.title',
@@ -60,11 +71,17 @@ export type WorkspaceRouteName =
   | 'settings'
   | 'account'
   | 'security'
+  | 'api_key'
   | 'workspace'
   | 'team_members'
   | 'connections'
   | 'plans_billing'
   | 'activity';
+
+/** The pages that are tabs of Account. */
+const accountTabs: readonly string[] = ['account', 'security', 'api_key', 'profile_api_key'];
+export const isAccount = (name: RouteName | undefined): boolean =>
+  name !== undefined && accountTabs.includes(name);
 
 export interface Match {
   readonly name: RouteName;

@@ -10,7 +10,7 @@ import { fetchLateParts } from './late.ts';
 import { PageLoader, serverAnswers } from './page-loader.ts';
 import { lazyPages, pageOf, type LazyPage } from './pages.ts';
 import { failedPage, notFoundPage, outsidePage, skeleton } from './plain-pages.ts';
-import { routes, type Match } from './routes.ts';
+import { isAccount, routes, type Match } from './routes.ts';
 import { Saying } from './saying.ts';
 import { Shell } from './shell.ts';
 import type { ToastsElement } from '../ui/toasts-element.ts';
@@ -111,7 +111,7 @@ export class ShellElement extends StewardElement {
       return this.#outside(found);
     }
     if (found.name === 'settings' || found.name === 'home') return this.#page(found);
-    const { title } = routes[found.name === 'security' ? 'account' : found.name];
+    const { title } = routes[isAccount(found.name) ? 'account' : found.name];
     return html`<h1 class="page-title">${this.t(title)}</h1>
       ${this.#page(found)}`;
   }
@@ -126,7 +126,7 @@ export class ShellElement extends StewardElement {
     }
     const notice = outsidePage(this.messages, former?.name, isNowhere, router.href('/'));
     // The account is the person's own, wherever they are a member: a draft of it stays.
-    const isOwn = former !== undefined && (found.name === 'account' || found.name === 'security');
+    const isOwn = former !== undefined && isAccount(found.name);
     return isOwn ? html`${notice}${this.#page(found)}` : notice;
   }
 

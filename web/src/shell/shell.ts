@@ -4,7 +4,15 @@ import { coreState, onCoreChange, reloadCore } from '../core.ts';
 import type { PageLoader } from './page-loader.ts';
 import { lazyPages } from './pages.ts';
 import { Router } from './router.ts';
-import { match, returnPath, routes, signInPath, workspacePath, type Match } from './routes.ts';
+import {
+  isAccount,
+  match,
+  returnPath,
+  routes,
+  signInPath,
+  workspacePath,
+  type Match,
+} from './routes.ts';
 import { Saying, type Question } from './saying.ts';
 import { SessionStore } from './session-store.ts';
 import { WorkspaceWatch } from './workspace-watch.ts';
@@ -14,7 +22,7 @@ const hasRoomForSidebar = (): boolean => matchMedia('(min-width: 820px)').matche
 
 /** The same for all addresses that one element shows. */
 function pageKey(found: Match | undefined): string {
-  const name = found?.name === 'security' ? 'account' : found?.name;
+  const name = isAccount(found?.name) ? 'account' : found?.name;
   return `${name ?? ''} ${found?.workspaceId ?? ''}`;
 }
 
@@ -173,7 +181,7 @@ export class Shell extends EventTarget {
   /** The tabs of Account have addresses of their own. */
   #chosen(tab: string): void {
     const id = this.found?.workspaceId;
-    const route = tab === 'security' ? 'security' : 'account';
+    const route = tab === 'security' || tab === 'api_key' ? tab : 'account';
     if (id !== undefined) void this.router.go(workspacePath(route, id));
   }
 

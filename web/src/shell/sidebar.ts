@@ -21,7 +21,12 @@ interface Section {
 
 /** The settings there are, in the order of ACC-11. */
 export const sections: readonly Section[] = [
-  { route: 'account', also: ['security'], label: 'account.title', icon: accountIcon },
+  {
+    route: 'account',
+    also: ['security', 'api_key', 'profile_api_key'],
+    label: 'account.title',
+    icon: accountIcon,
+  },
   { route: 'workspace', also: [], label: 'workspace.title', icon: workspaceIcon },
   { route: 'team_members', also: [], label: 'shell.team_members', icon: teamIcon },
   { route: 'connections', also: [], label: 'shell.connections', icon: plugIcon },

@@ -21,6 +21,7 @@ export interface PaletteActions {
 const pages: readonly WorkspaceRouteName[] = [
   'account',
   'security',
+  'api_key',
   'workspace',
   'team_members',
   'connections',
