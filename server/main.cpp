@@ -13,6 +13,7 @@
 #include "server/http/server.hpp"
 #include "server/services.hpp"
 #include "server/use_cases/due_work.hpp"
+#include "server/use_cases/reseal.hpp"
 #include "server/use_cases/routes.hpp"
 
 namespace steward {
@@ -92,6 +93,15 @@ int serve(const Config& config) {
   std::_Exit(exit_failed);
 }
 
+/// After a new key was put in front of the others: nothing needs the old ones any more.
+int reseal(const Config& config) {
+  store::Store store(database_address(config.database), 1);
+  const identity::Sealer sealer(
+      identity::load_keys(config.key_file, identity::MissingKey::refused));
+  std::cout << "sealed anew: " << use_cases::reseal_all(store, sealer) << std::endl;
+  return exit_ended;
+}
+
 int run(const CommandLine& command) {
   if (command.wish == CommandLine::Wish::show_help) {
     std::cout << usage;
@@ -111,6 +121,7 @@ int run(const CommandLine& command) {
     std::cout << "the configuration is right\n";
     return exit_ended;
   }
+  if (command.wish == CommandLine::Wish::reseal) return reseal(*config);
   return serve(*config);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/codec/catalogue.hpp"
 #include "core/codec/plans.hpp"
+#include "core/codec/provider_accounts.hpp"
 #include "core/codec/providers.hpp"
 #include "server/payments/sandbox.hpp"
 #include "server/payments/stripe.hpp"
@@ -32,12 +33,6 @@ auto load_catalogue(const std::filesystem::path& file, Decode decode) {
   throw std::runtime_error(message);
 }
 
-store::Address address_of(const Database& database) {
-  if (const auto* sqlite = std::get_if<SqliteDatabase>(&database))
-    return store::sqlite_address(sqlite->file);
-  return store::postgresql_address(std::get<PostgresqlDatabase>(database).url);
-}
-
 std::unique_ptr<mail::Sender> make_sender(const Config& config) {
   if (const auto* outbox = std::get_if<MailOutbox>(&config.mail))
     return std::make_unique<mail::OutboxFolder>(outbox->folder);
@@ -54,6 +49,13 @@ std::filesystem::path plans_file_of(const Config& config) {
 std::filesystem::path providers_file_of(const Config& config) {
   return config.providers_file.empty() ? config.assets_dir / "providers.json"
                                        : config.providers_file;
+}
+
+ProviderAccounts load_provider_accounts(const Config& config, const ProviderCatalogue& providers) {
+  if (config.provider_accounts_file.empty()) return {};
+  return load_catalogue(config.provider_accounts_file, [&](std::string_view text) {
+    return decode_provider_accounts(text, providers);
+  });
 }
 
 std::unique_ptr<payments::Gateway> make_gateway(const Config& config, store::Store& store,
@@ -81,7 +83,7 @@ std::string message_domain(const Config& config) {
 }
 
 std::size_t thread_count(const Config& config) {
-  constexpr std::size_t own_threads = 3;  // of effects, of live windows and of the scheduler
+  constexpr std::size_t own_threads = 4;  // of effects, tasks, live windows and the scheduler
   return config.limits.io_threads + config.limits.worker_threads + own_threads;
 }
 
@@ -92,6 +94,12 @@ std::ptrdiff_t hashes_at_once() {
 }
 
 }  // namespace
+
+store::Address database_address(const Database& database) {
+  if (const auto* sqlite = std::get_if<SqliteDatabase>(&database))
+    return store::sqlite_address(sqlite->file);
+  return store::postgresql_address(std::get<PostgresqlDatabase>(database).url);
+}
 
 Services::Services(const Config& config, const PublicUrl& url, const log::Logger& to)
     : logger(to),
@@ -106,18 +114,20 @@ Services::Services(const Config& config, const PublicUrl& url, const log::Logger
       providers(load_catalogue(
           providers_file_of(config),
           [this](std::string_view text) { return decode_providers(text, plans.features); })),
+      provider_accounts(load_provider_accounts(config, providers)),
       mail_templates(config.assets_dir / "mail"),
       documents(config.assets_dir / "documents"),
-      sealer(identity::load_key(config.key_file, is_development ? identity::MissingKey::created
-                                                                : identity::MissingKey::refused)),
+      sealer(identity::load_keys(config.key_file, is_development ? identity::MissingKey::created
+                                                                 : identity::MissingKey::refused)),
       password_hasher(hashes_at_once()),
       key_requests({config.api_key_requests_per_minute}),
-      store(address_of(config.database), thread_count(config)),
+      store(database_address(config.database), thread_count(config)),
       gateway(make_gateway(config, store, clock, url, logger)),
       caller(providers::AddressGuard(config.provider_networks), providers::CallLimits{}),
       live(store, roles, clock, logger, static_cast<std::size_t>(config.windows_per_session_max)),
       effects(store, sealer, clock, logger, make_sender(config),
               {config.mail_from, message_domain(config)}),
-      scheduler(store, clock, logger) {}
+      scheduler(store, clock, logger),
+      task_thread(tasks, logger) {}
 
 }  // namespace steward

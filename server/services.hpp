@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/access/roles.hpp"
+#include "core/codec/provider_accounts.hpp"
 #include "core/connections/provider.hpp"
 #include "core/picture/choice.hpp"
 #include "core/plans/catalogue.hpp"
@@ -11,6 +12,7 @@
 #include "server/config/config.hpp"
 #include "server/documents/templates.hpp"
 #include "server/effects/scheduler.hpp"
+#include "server/effects/task_thread.hpp"
 #include "server/effects/worker.hpp"
 #include "server/identity/key_requests.hpp"
 #include "server/identity/password_hasher.hpp"
@@ -23,6 +25,9 @@
 #include "server/store/store.hpp"
 
 namespace steward {
+
+/// Where the store is.
+[[nodiscard]] store::Address database_address(const Database& database);
 
 /// What the use cases work with. Built once at start, shared by all threads, and no part of it is
 /// changed by a request but the clock of development mode.
@@ -41,6 +46,7 @@ struct Services {
   const IconCatalogue icons;
   const PlanCatalogue plans;
   const ProviderCatalogue providers;
+  const ProviderAccounts provider_accounts;  ///< the operator's own
   const mail::Templates mail_templates;
   const documents::Templates documents;
   const identity::Sealer sealer;
@@ -49,10 +55,12 @@ struct Services {
   identity::KeyRequests key_requests;
   store::Store store;
   const std::unique_ptr<payments::Gateway> gateway;
+  effects::TaskQueue tasks;  ///< before the caller, whose replies end up there
   providers::Caller caller;
-  live::Hub live;                ///< before anybody writes: it listens to the store's commits
-  effects::Worker effects;       ///< its thread uses the ones above
-  effects::Scheduler scheduler;  ///< last: what it does may use all the others
+  live::Hub live;                   ///< before anybody writes: it listens to the store's commits
+  effects::Worker effects;          ///< its thread uses the ones above
+  effects::Scheduler scheduler;     ///< what it does may use all the others
+  effects::TaskThread task_thread;  ///< so may this
 };
 
 }  // namespace steward

@@ -68,4 +68,9 @@ AuditDescription describe(const ConnectionResumed& change) {
   return of_connection("connection.resume", change.id, change.name);
 }
 
+AuditDescription describe_own_keys_only(bool is_on) {
+  const auto text = [](bool value) { return std::string(value ? "true" : "false"); };
+  return {"connection_settings.update", {}, {{"own_keys_only", text(!is_on), text(is_on)}}};
+}
+
 }  // namespace steward

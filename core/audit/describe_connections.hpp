@@ -7,8 +7,8 @@ namespace steward {
 
 /// The log's words for what happens to connections. Actions: connection.create, connection.rename,
 /// connection.reconnect, connection.delete, connection.default, connection.pass,
-/// connection.suspend, connection.resume. `connection`: as it was before; never a credential, nor a
-/// part of one (ADV-11).
+/// connection.suspend, connection.resume, connection_settings.update. `connection`: as it was
+/// before; never a credential, nor a part of one (ADV-11).
 [[nodiscard]] AuditDescription describe(const ConnectionCreated& change);
 [[nodiscard]] AuditDescription describe(const ConnectionRenamed& change);
 [[nodiscard]] AuditDescription describe(const ConnectionReconnected& change,
@@ -19,5 +19,7 @@ namespace steward {
                                         const Connection& connection);
 [[nodiscard]] AuditDescription describe(const ConnectionSuspended& change);
 [[nodiscard]] AuditDescription describe(const ConnectionResumed& change);
+/// The workspace's runs never spend credits from now on, or do again.
+[[nodiscard]] AuditDescription describe_own_keys_only(bool is_on);
 
 }  // namespace steward

@@ -108,6 +108,13 @@ ReplyFacts read_reply(const ProviderCall& call, std::string_view body) {
   return facts;
 }
 
+std::string read_result(const ProviderCall& call, std::string_view body) {
+  const auto document = codec::read_foreign_document(body);
+  if (!document) return {};
+  const Json* const result = value_at(*document, call.pointers.result);
+  return is_something(result) ? codec::to_text(*result) : std::string();
+}
+
 }  // namespace steward
 
 namespace steward::codec {

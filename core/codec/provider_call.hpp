@@ -28,6 +28,8 @@ struct ProviderRequest {
 /// What the reply says where the call points. Anything but one JSON value of a sane depth is no
 /// JSON; the adapter limits the size.
 [[nodiscard]] ReplyFacts read_reply(const ProviderCall& call, std::string_view body);
+/// What was found, as compact JSON; empty where nothing was (ReplyFacts::has_result).
+[[nodiscard]] std::string read_result(const ProviderCall& call, std::string_view body);
 
 }  // namespace steward
 

@@ -178,6 +178,14 @@ Result<Value, Issues> decode_kept(std::string_view text, Read read) {
   return *std::move(value);
 }
 
+/// SEC-37: what goes into addresses and headers.
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char character) {
+    const auto byte = static_cast<unsigned char>(character);
+    return byte < 0x20 || byte == 0x7F;
+  });
+}
+
 /// What a step's action asks for and nobody has given.
 void check_step(const ProviderCatalogue& catalogue, const WaterfallStep& step,
                 const std::vector<CredentialEntry>& inputs, const std::string& path,
@@ -207,6 +215,9 @@ Result<RunOrder, Issues> decode_run_order(std::string_view body,
         auto waterfall = codec::read_waterfall(reader, issues);
         if (!reader.has("inputs")) reader.add("inputs", Issue{Code::field_missing});
         auto inputs = codec::read_entries_of(reader, issues, "inputs");
+        for (const CredentialEntry& entry : inputs)
+          if (has_control(entry.value))
+            issues.push_back(at("/inputs/" + entry.field, Issue{Code::field_value_unknown}));
         if (!waterfall || !issues.empty()) return std::nullopt;
         for (std::size_t i = 0; i < waterfall->steps.size(); ++i)
           check_step(catalogue, waterfall->steps[i], inputs, "/steps/" + std::to_string(i), issues);

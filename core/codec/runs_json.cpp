@@ -96,7 +96,9 @@ std::string encode_run_state(const RunState& state) {
   return codec::to_text(codec::run_state_json(state));
 }
 
-std::string encode_run(const Waterfall& waterfall, const RunState& state) {
+namespace {
+
+codec::Json run_json(const Waterfall& waterfall, const RunState& state) {
   const RunCredits credits = credits_of(state);
   codec::Json receipts = codec::receipts_json(state.receipts);
   for (std::size_t i = 0; i < state.receipts.size(); ++i) {
@@ -110,6 +112,38 @@ std::string encode_run(const Waterfall& waterfall, const RunState& state) {
                        "released", credits.released.value()),
       "receipts", std::move(receipts));
   if (state.end) json["end"] = name_of(*state.end);
+  return json;
+}
+
+codec::Json document_json(const RunDocument& run) {
+  codec::Json json = run_json(run.waterfall, run.state);
+  json.update(codec::object_of("id", run.id.value(), "actor_id", run.actor.value(), "created_at",
+                               to_rfc3339(run.created_at), "own_keys_only",
+                               run.waterfall.own_keys_only, "credits_after_own_key",
+                               run.waterfall.credits_after_own_key));
+  if (run.ended_at) json["ended_at"] = to_rfc3339(*run.ended_at);
+  if (run.wait_until) json["wait_until"] = to_rfc3339(*run.wait_until);
+  return json;
+}
+
+}  // namespace
+
+std::string encode_run(const Waterfall& waterfall, const RunState& state) {
+  return codec::to_text(run_json(waterfall, state));
+}
+
+std::string encode_run(const RunDocument& run) {
+  codec::Json json = document_json(run);
+  if (auto result = codec::read_foreign_document(run.result)) json["result"] = *std::move(result);
+  return codec::to_text(json);
+}
+
+std::string encode_runs(const std::vector<RunDocument>& runs,
+                        const std::optional<std::string>& next_cursor) {
+  codec::Json items = codec::Json::array();
+  for (const RunDocument& run : runs) items.push_back(document_json(run));
+  codec::Json json = codec::object_of("items", std::move(items));
+  if (next_cursor) json["next_cursor"] = *next_cursor;
   return codec::to_text(json);
 }
 

@@ -12,6 +12,8 @@
 
 namespace steward {
 
+using RunId = Strong<struct RunIdTag, std::string>;  ///< `run_…`
+
 inline constexpr std::size_t waterfall_steps_max = 20;
 inline constexpr std::int64_t attempts_per_step_max = 3;
 inline constexpr Duration waterfall_pause_first = std::chrono::seconds{1};  ///< doubled each time

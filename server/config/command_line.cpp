@@ -8,6 +8,8 @@ Result<CommandLine, std::string> parse_command_line(std::span<const char* const>
     const std::string_view argument = arguments[i];
     if (argument == "--check-config") {
       out.wish = CommandLine::Wish::check_config;
+    } else if (argument == "--reseal") {
+      out.wish = CommandLine::Wish::reseal;
     } else if (argument == "--help") {
       out.wish = CommandLine::Wish::show_help;
     } else if (argument == "--version") {

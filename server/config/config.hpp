@@ -66,6 +66,7 @@ struct Config {
   std::filesystem::path assets_dir = "assets";
   std::filesystem::path plans_file;              ///< empty: plans.json of assets_dir
   std::filesystem::path providers_file;          ///< empty: providers.json of assets_dir
+  std::filesystem::path provider_accounts_file;  ///< the operator's own accounts; empty: none
   std::vector<http::Network> provider_networks;  ///< not public, and opened for calls to services
   std::filesystem::path web_dir = "web/dist";
   std::vector<http::Network> trusted_proxies;

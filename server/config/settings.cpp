@@ -122,7 +122,7 @@ constexpr auto apply_time = apply_limit<Member, 1, 3'600'000>;
 
 using http::Limits;
 
-constexpr std::array<Setting, 34> all = {{
+constexpr std::array<Setting, 35> all = {{
     {"listen", "an address with a port, such as `127.0.0.1:8080` or `[::1]:8080`", false,
      apply<&Config::listen, parse_endpoint>},
     {"public_url", "an address without a path, such as `https://steward.example`", false,
@@ -146,6 +146,7 @@ constexpr std::array<Setting, 34> all = {{
     {"assets_dir", folder_name, false, apply_path<&Config::assets_dir>},
     {"plans_file", file_name, false, apply_path<&Config::plans_file>},
     {"providers_file", file_name, false, apply_path<&Config::providers_file>},
+    {"provider_accounts_file", file_name, false, apply_path<&Config::provider_accounts_file>},
     {"provider_networks", "a list of addresses or networks, such as `10.0.0.0/8, ::1`", false,
      apply<&Config::provider_networks, parse_networks>},
     {"web_dir", folder_name, false, apply_path<&Config::web_dir>},

@@ -59,9 +59,10 @@ bool Scheduler::is_stopping() {
 
 /// Looks before it writes: an idle server writes nothing.
 bool Scheduler::is_anything_due() {
-  const auto next =
+  next_at_.reset();  // where the database is away, nothing is known
+  next_at_ =
       store_.read([](store::Connection& connection) { return store::next_work_at(connection); });
-  return next && *next <= clock_.now();
+  return next_at_ && *next_at_ <= clock_.now();
 }
 
 bool Scheduler::run_next() {
@@ -100,9 +101,14 @@ void Scheduler::put_off(const store::ClaimedWork& work, const std::string& cause
   });
 }
 
+/// Until the next work is due, where that is soon. What is due and not done is somebody else's, or
+/// cannot be done now: that is looked at again later.
 void Scheduler::wait() {
+  Duration pause = look_every;
+  const Timestamp now = clock_.now();
+  if (next_at_ && *next_at_ > now) pause = std::min<Duration>(pause, *next_at_ - now);
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, look_every, [this] { return is_woken_ || is_stopping_; });
+  changed_.wait_for(lock, pause, [this] { return is_woken_ || is_stopping_; });
   is_woken_ = false;
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -48,6 +49,8 @@ class Scheduler {
   const Clock& clock_;
   const log::Logger& logger_;
   std::map<std::string, DueWorkHandler, std::less<>> handlers_{};
+
+  std::optional<Timestamp> next_at_{};  ///< the thread's own: when something is due, as read last
 
   std::mutex mutex_{};
   std::condition_variable changed_{};

@@ -13,16 +13,17 @@ namespace steward::identity {
 namespace {
 
 /// Nothing where there is no such file.
-std::optional<std::string> read_line(const std::filesystem::path& file) {
+std::optional<std::vector<std::string>> read_lines(const std::filesystem::path& file) {
   std::ifstream stream(file);
   if (!stream) {
     if (std::filesystem::exists(file))
       throw std::runtime_error("cannot read `key_file` `" + file.string() + "`");
     return std::nullopt;
   }
-  std::string line;
-  std::getline(stream, line);
-  return line;
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);)
+    if (!line.empty()) lines.push_back(line);
+  return lines;
 }
 
 /// Never overwrites: of two servers that start at once, the second one reads the first one's key.
@@ -47,22 +48,29 @@ void create_key(const std::filesystem::path& file) {
 
 }  // namespace
 
-SealingKey load_key(const std::filesystem::path& file, MissingKey missing) {
-  std::optional<std::string> line = read_line(file);
-  if (!line) {
+std::vector<SealingKey> load_keys(const std::filesystem::path& file, MissingKey missing) {
+  auto lines = read_lines(file);
+  if (!lines) {
     if (missing == MissingKey::refused)
       throw std::runtime_error("`key_file` `" + file.string() +
                                "` does not exist; make one and keep a copy of it");
     create_key(file);
-    line = read_line(file);
+    lines = read_lines(file);
   }
-  const std::optional<std::string> bytes = from_base64url(line.value_or(""));
-  SealingKey key{};
-  if (!bytes || bytes->size() != key.size())
+  std::vector<SealingKey> keys;
+  for (const std::string& line : lines.value_or(std::vector<std::string>())) {
+    const std::optional<std::string> bytes = from_base64url(line);
+    SealingKey& key = keys.emplace_back();
+    if (!bytes || bytes->size() != key.size()) {
+      keys.clear();
+      break;
+    }
+    std::copy(bytes->begin(), bytes->end(), key.begin());
+  }
+  if (keys.empty())
     throw std::runtime_error("`key_file` `" + file.string() +
-                             "` does not hold 43 characters of base64url");
-  std::copy(bytes->begin(), bytes->end(), key.begin());
-  return key;
+                             "` does not hold 43 characters of base64url in each line");
+  return keys;
 }
 
 }  // namespace steward::identity

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace steward::identity {
 
@@ -13,10 +14,12 @@ using SealingKey = std::array<unsigned char, 32>;
 
 enum class MissingKey : std::uint8_t { refused, created };
 
-/// Reads the key, 43 characters of base64url, from `file`. Where there is none: makes one with mode
-/// 0600 (development), or throws (production: a key made anew could open nothing that was sealed).
-/// Throws std::runtime_error with a message for the operator.
-[[nodiscard]] SealingKey load_key(const std::filesystem::path& file, MissingKey missing);
+/// Reads the keys from `file`, 43 characters of base64url in each line: the first one seals, the
+/// others still open what was sealed before (SEC-33). Where there is no file: makes one with a key
+/// and mode 0600 (development), or throws (production: a key made anew could open nothing that was
+/// sealed). Throws std::runtime_error with a message for the operator.
+[[nodiscard]] std::vector<SealingKey> load_keys(const std::filesystem::path& file,
+                                                MissingKey missing);
 
 /// Encrypts what must not be read or swapped in the database, by XChaCha20-Poly1305.
 ///
@@ -26,24 +29,32 @@ enum class MissingKey : std::uint8_t { refused, created };
 /// open there (SEC-32).
 class Sealer {
  public:
-  explicit Sealer(const SealingKey& key);
+  /// At least one: the first one seals.
+  explicit Sealer(const std::vector<SealingKey>& keys);
   ~Sealer();
   Sealer(const Sealer&) = delete;
   Sealer& operator=(const Sealer&) = delete;
 
   [[nodiscard]] std::string seal(std::string_view plain, std::string_view place) const;
-  /// Nothing where a bit was changed, the place is another, or the key is.
+  /// Nothing where a bit was changed, the place is another, or the key is none of ours.
   [[nodiscard]] std::optional<std::string> open(std::string_view sealed,
                                                 std::string_view place) const;
 
-  /// Equal for equal `text`, and of no use without the key: what a limit or an idempotency key is
-  /// stored under. A plain hash of a body with a password could be guessed at.
+  /// Whether it was sealed by the key that seals now.
+  [[nodiscard]] bool is_current(std::string_view sealed) const;
+
+  /// By the last of the keys, so that it stays what it is while keys are replaced. Equal for equal
+  /// `text`, and of no use without the key: what a limit or an idempotency key is stored under. A
+  /// plain hash of a body with a password could be guessed at.
   [[nodiscard]] std::string fingerprint(std::string_view text) const;
 
  private:
-  SealingKey sealing_key_{};
+  struct Key {
+    SealingKey sealing;
+    std::string header;  ///< the format's number and the key's id
+  };
+  std::vector<Key> keys_{};
   SealingKey fingerprint_key_{};
-  std::string header_;  ///< the format's number and the key's id
 };
 
 }  // namespace steward::identity

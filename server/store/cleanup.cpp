@@ -20,13 +20,19 @@ void delete_expired(Connection& connection, Timestamp now, const Retention& rete
   run(connection, "DELETE FROM attempts WHERE occurred_at <= :at", now - retention.attempt);
   run(connection, "DELETE FROM outbox WHERE done_at <= :at", now - retention.effect_after_end);
   run(connection, "DELETE FROM outbox WHERE abandoned_at <= :at", now - retention.effect_after_end);
+  run(connection, "DELETE FROM oauth_authorizations WHERE expires_at <= :at",
+      now - retention.oauth_after_expiry);
   run(connection, "DELETE FROM quotes WHERE expires_at <= :at", now - retention.quote_after_expiry);
   run(connection, "DELETE FROM credit_holds WHERE state <> 'pending' AND settled_at <= :at",
       now - retention.hold_after_settlement);
+  run(connection, "DELETE FROM runs WHERE ended_at > 0 AND ended_at <= :at",
+      now - retention.run_after_end);
   run(connection, "DELETE FROM card_sessions WHERE expires_at <= :at",
       now - retention.card_session_after_expiry);
   run(connection, "DELETE FROM gateway_events WHERE received_at <= :at",
       now - retention.gateway_event);
+  run(connection, "DELETE FROM passed_connections WHERE passed_at <= :at",
+      now - retention.removal);
   run(connection, "DELETE FROM removals WHERE removed_at <= :at", now - retention.removal);
   run(connection, "DELETE FROM invitations WHERE settled_at <= :at",
       now - retention.invitation_after_settlement);

@@ -7,6 +7,7 @@
 #include "core/plans/entitlements.hpp"
 #include "server/use_cases/answering.hpp"
 #include "server/use_cases/billing.hpp"
+#include "server/use_cases/managed_accounts.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -23,13 +24,7 @@ std::string credentials_place(const ConnectionId& id) {
   return "connections/" + id.value() + "/credentials";
 }
 
-CallReply reply_of(const ProviderCall& call, const providers::Reply& reply) {
-  return {.failure = reply.failure,
-          .status = reply.status,
-          .retry_after_seconds = reply.retry_after_seconds,
-          .latency_ms = reply.latency_ms,
-          .facts = reply.failure ? ReplyFacts{} : read_reply(call, reply.body)};
-}
+}  // namespace
 
 Accounts accounts_at(const Services& services, store::Connection& connection, TeamActor by,
                      const Provider& provider) {
@@ -37,9 +32,8 @@ Accounts accounts_at(const Services& services, store::Connection& connection, Te
   const Subscription subscription = subscription_in(services, connection, by.workspace_id, now);
   const Entitlements entitlements =
       entitlements_of(services.plans, plan_access(services.plans, subscription, now));
-  auto stored = store::list_connections(connection, by.workspace_id, provider.id);
-  Connections connections;
-  for (const store::StoredConnection& one : stored) connections.push_back(one.connection);
+  auto stored = accounts_of(services, connection, by.workspace_id, provider.id);
+  Connections connections = connections_in(stored);
   return {std::move(by),
           provider,
           rights_at(services.providers, provider, services.plans, entitlements),
@@ -48,8 +42,6 @@ Accounts accounts_at(const Services& services, store::Connection& connection, Te
           subscription.choice,
           now};
 }
-
-}  // namespace
 
 Result<Accounts, Refusal> load_accounts(Services& services, store::Connection& connection,
                                         const Actor& actor, const http::Request& request,
@@ -63,17 +55,29 @@ Result<AccountInPath, Refusal> account_in_path(Services& services, store::Connec
                                                const Actor& actor, const http::Request& request) {
   auto by = member_of_path(connection, actor, request);
   if (!by) return Failure{by.error()};
-  const auto allowed = authorize(services.roles, by->actor.role, Permission::connections_read);
+  return account_with(services, connection, *std::move(by), ConnectionId{request.params[1]});
+}
+
+Result<AccountInPath, Refusal> account_with(Services& services, store::Connection& connection,
+                                            TeamActor by, const ConnectionId& id) {
+  const auto allowed = authorize(services.roles, by.actor.role, Permission::connections_read);
   if (!allowed) return refuse(allowed.error());
-  const ConnectionId id{request.params[1]};
-  const auto found = store::find_connection(connection, by->workspace_id, id);
+  const auto found = find_account_of(services, connection, by.workspace_id, id);
   // A service that the operator has taken out of the catalogue takes its connections with it.
   const Provider* const provider =
       found ? provider_with(services.providers, found->connection.provider) : nullptr;
   if (provider == nullptr) return refuse(Code::connection_not_found);
-  AccountInPath in_path{accounts_at(services, connection, *std::move(by), *provider), 0};
+  AccountInPath in_path{accounts_at(services, connection, std::move(by), *provider), 0};
   while (in_path.id() != id) ++in_path.place;
   return in_path;
+}
+
+CallReply reply_of(const ProviderCall& call, const providers::Reply& reply) {
+  return {.failure = reply.failure,
+          .status = reply.status,
+          .retry_after_seconds = reply.retry_after_seconds,
+          .latency_ms = reply.latency_ms,
+          .facts = reply.failure ? ReplyFacts{} : read_reply(call, reply.body)};
 }
 
 void save_accounts(store::Connection& connection, const Accounts& accounts,
@@ -86,7 +90,7 @@ void save_accounts(store::Connection& connection, const Accounts& accounts,
       if (!is_changed || now->is_default != is_default) continue;
       store::StoredConnection changed = before;
       changed.connection = *now;
-      store::update_connection(connection, accounts.by.workspace_id, changed);
+      save_account(connection, accounts.by.workspace_id, changed);
     }
   };
   write(false);

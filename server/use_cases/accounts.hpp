@@ -37,6 +37,9 @@ struct Accounts {
                                                       const Actor& actor,
                                                       const http::Request& request,
                                                       const Provider& provider);
+/// The same for a member who is known already.
+[[nodiscard]] Accounts accounts_at(const Services& services, store::Connection& connection,
+                                   TeamActor by, const Provider& provider);
 /// Those of the service of the connection that the path names. Fails: `workspace_not_found`;
 /// `role_insufficient` for `connections_read`; `connection_not_found`.
 struct AccountInPath {
@@ -50,6 +53,10 @@ struct AccountInPath {
                                                              store::Connection& connection,
                                                              const Actor& actor,
                                                              const http::Request& request);
+/// The same for a connection that is named elsewhere.
+[[nodiscard]] Result<AccountInPath, Refusal> account_with(Services& services,
+                                                          store::Connection& connection,
+                                                          TeamActor by, const ConnectionId& id);
 
 /// Writes every connection that `after` has otherwise than `accounts`: the label first where it is
 /// taken away, so that no moment has two. `resealed`: has new credentials in `accounts`, so that it
@@ -64,6 +71,9 @@ void save_accounts(store::Connection& connection, const Accounts& accounts,
 /// Throws StoreError where they do not open: the key or the row is another one.
 [[nodiscard]] std::vector<CredentialEntry> open_credentials(const Services& services,
                                                             const store::StoredConnection& stored);
+
+/// The reply with what it says where the call points.
+[[nodiscard]] CallReply reply_of(const ProviderCall& call, const providers::Reply& reply);
 
 /// Runs the service's declared test call with these credentials and goes on with what it has shown;
 /// nothing where the service has none. No thread waits meanwhile (Response::later).

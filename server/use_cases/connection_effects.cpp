@@ -5,6 +5,7 @@
 #include "core/audit/describe_connections.hpp"
 #include "core/plans/entitlements.hpp"
 #include "server/store/connections.hpp"
+#include "server/store/passed_connections.hpp"
 
 namespace steward::use_cases {
 namespace {
@@ -56,6 +57,21 @@ void pass_on_connections(Services& services, store::Connection& connection,
     record(services, connection, occasion, describe(change, after.connection));
     after.connection.owner = change.to;
     store::update_connection(connection, workspace_id, after);
+    store::insert_passed(connection, workspace_id, change, services.clock.now());
+  }
+}
+
+void hand_back_connections(Services& services, store::Connection& connection,
+                           const Occasion& occasion, const UserId& to) {
+  const WorkspaceId workspace_id = occasion.workspace.value();
+  for (const ConnectionPassed& passed : store::take_passed(connection, workspace_id, to)) {
+    auto stored = store::find_connection(connection, workspace_id, passed.id);
+    // Whoever has it by now keeps it, where that is not whom it passed to.
+    if (!stored || !passed.to || stored->connection.owner != passed.to) continue;
+    const ConnectionPassed back{passed.id, *passed.to, to};
+    record(services, connection, occasion, describe(back, stored->connection));
+    stored->connection.owner = to;
+    store::update_connection(connection, workspace_id, *stored);
   }
 }
 

@@ -19,4 +19,8 @@ void pass_on_connections(Services& services, store::Connection& connection,
                          const Occasion& occasion, const UserId& from,
                          const std::optional<UserId>& to);
 
+/// Their removal was taken back: so is what has passed by it.
+void hand_back_connections(Services& services, store::Connection& connection,
+                           const Occasion& occasion, const UserId& to);
+
 }  // namespace steward::use_cases

@@ -1,6 +1,6 @@
 #include "core/codec/connections.hpp"
-#include "server/store/connections.hpp"
 #include "server/use_cases/actor.hpp"
+#include "server/use_cases/managed_accounts.hpp"
 #include "server/use_cases/use_cases.hpp"
 
 namespace steward::use_cases {
@@ -11,9 +11,8 @@ Outcome list_connections(Services& services, const http::Request& request) {
     const auto reader =
         authorize_visitor(services, connection, request, Permission::connections_read);
     if (!reader) return Failure{reader.error()};
-    Connections connections;
-    for (auto& stored : store::list_connections(connection, reader->membership.workspace.id, ""))
-      connections.push_back(std::move(stored.connection));
+    const Connections connections =
+        connections_in(accounts_of(services, connection, reader->membership.workspace.id, ""));
     return json_response(200, encode_connections(connections, services.clock.now()));
   });
 }

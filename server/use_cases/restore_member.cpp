@@ -1,4 +1,5 @@
 #include "core/audit/describe.hpp"
+#include "server/use_cases/connection_effects.hpp"
 #include "server/use_cases/team_once.hpp"
 #include "server/use_cases/use_cases.hpp"
 
@@ -22,8 +23,9 @@ Outcome restore_member(Services& services, const http::Request& request) {
                                  restored->joined_at);
         store::delete_removal(connection, workspace_id, user_id);
         const auto stored = store::find_member(connection, workspace_id, user_id).value();
-        record(services, connection, occasion_of(request, team.by),
-               describe(*restored, stored.name.value()));
+        const Occasion occasion = occasion_of(request, team.by);
+        record(services, connection, occasion, describe(*restored, stored.name.value()));
+        hand_back_connections(services, connection, occasion, user_id);
         return json_response(200, member_document(stored));
       });
 }

@@ -9,14 +9,19 @@ namespace steward::use_cases {
 Result<TeamActor, Refusal> member_of_path(store::Connection& connection, const Actor& actor,
                                           const http::Request& request) {
   const auto id = workspace_in_path(request);
+  if (id) return member_of_workspace(connection, actor, *id);
+  if (actor.key) return refuse(Code::api_key_other_workspace);
+  return refuse(Code::workspace_not_found);
+}
+
+Result<TeamActor, Refusal> member_of_workspace(store::Connection& connection, const Actor& actor,
+                                               WorkspaceId id) {
   const Account& account = actor.account.account;
-  const auto role = id ? store::find_role(connection, *id, account.id) : std::nullopt;
-  if (actor.key) {
-    const bool is_here = id && check_key_workspace(*actor.key, *id, role.has_value()).has_value();
-    if (!is_here) return refuse(Code::api_key_other_workspace);
-  }
+  const auto role = store::find_role(connection, id, account.id);
+  if (actor.key && !check_key_workspace(*actor.key, id, role.has_value()))
+    return refuse(Code::api_key_other_workspace);
   if (!role) return refuse(Code::workspace_not_found);
-  return TeamActor{*id, {account.id, *role}, account.name.value(), actor.account.locale, actor.key};
+  return TeamActor{id, {account.id, *role}, account.name.value(), actor.account.locale, actor.key};
 }
 
 Result<Team, Refusal> lock_team_of_path(Services& services, store::Connection& connection,

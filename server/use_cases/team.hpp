@@ -25,6 +25,10 @@ struct TeamActor {
                                                         const Actor& actor,
                                                         const http::Request& request);
 
+/// The same for a workspace that is named elsewhere.
+[[nodiscard]] Result<TeamActor, Refusal> member_of_workspace(store::Connection& connection,
+                                                             const Actor& actor, WorkspaceId id);
+
 /// A team that nobody else changes until the transaction ends.
 struct Team {
   TeamActor by;

@@ -3,6 +3,7 @@
 #include "core/audit/describe_connections.hpp"
 #include "core/codec/connections.hpp"
 #include "server/use_cases/accounts.hpp"
+#include "server/use_cases/managed_accounts.hpp"
 #include "server/use_cases/use_cases.hpp"
 #include "server/use_cases/versions.hpp"
 
@@ -10,14 +11,16 @@ namespace steward::use_cases {
 namespace {
 
 /// What was entered anew, over what is kept of the rest (X5).
-std::vector<CredentialEntry> merged(const std::vector<CredentialEntry>& kept,
+std::vector<CredentialEntry> merged(const Provider& provider,
+                                    const std::vector<CredentialEntry>& kept,
                                     const std::vector<CredentialEntry>& entered) {
   std::vector<CredentialEntry> all = entered;
   for (const CredentialEntry& old : kept) {
     const bool is_replaced =
         std::any_of(entered.begin(), entered.end(),
                     [&](const CredentialEntry& entry) { return entry.field == old.field; });
-    if (!is_replaced) all.push_back(old);
+    // Tokens of a consent are no fields: whoever enters a key has done with them.
+    if (!is_replaced && field_named(provider, old.field) != nullptr) all.push_back(old);
   }
   return all;
 }
@@ -118,7 +121,7 @@ Outcome write_save(Services& services, store::Connection& connection, const http
                 save.patch.credentials ? std::optional(id) : std::nullopt);
   for (const AuditDescription& what : draft->told())
     record(services, connection, occasion_of(request, in_path.accounts.by), what);
-  const auto after = store::find_connection(connection, workspace_id, id);
+  const auto after = find_account_of(services, connection, workspace_id, id);
   return versioned_response(encode_connection(after.value().connection, in_path.accounts.now),
                             after->version);
 }
@@ -140,7 +143,8 @@ Outcome update_connection(Services& services, const http::Request& request) {
     auto patch = decode_connection_patch(request.body, *save.provider, fields_of(kept));
     if (!patch) return refuse(patch.error());
     save.patch = std::move(patch).value();
-    if (save.patch.credentials) save.credentials = merged(kept, *save.patch.credentials);
+    if (save.patch.credentials)
+      save.credentials = merged(*save.provider, kept, *save.patch.credentials);
     const auto draft = judge(services, request, *found, save, std::nullopt);
     if (!draft) return Failure{draft.error()};
     return http::Response{};

@@ -72,6 +72,16 @@ namespace steward::use_cases {
 [[nodiscard]] Outcome revoke_api_key(Services& services, const http::Request& request);
 [[nodiscard]] Outcome list_my_workspaces(Services& services, const http::Request& request);
 [[nodiscard]] Outcome check_link(Services& services, const http::Request& request);
+[[nodiscard]] Outcome test_connections(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_connection_settings(Services& services, const http::Request& request);
+[[nodiscard]] Outcome set_connection_settings(Services& services, const http::Request& request);
+[[nodiscard]] Outcome start_oauth(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_oauth(Services& services, const http::Request& request);
+[[nodiscard]] Outcome return_from_oauth(Services& services, const http::Request& request);
+[[nodiscard]] Outcome create_run(Services& services, const http::Request& request);
+[[nodiscard]] Outcome list_runs(Services& services, const http::Request& request);
+[[nodiscard]] Outcome read_run(Services& services, const http::Request& request);
+[[nodiscard]] Outcome cancel_run(Services& services, const http::Request& request);
 
 [[nodiscard]] Outcome read_plans(Services& services, const http::Request& request);
 [[nodiscard]] Outcome read_subscription(Services& services, const http::Request& request);

@@ -68,7 +68,7 @@ class SealerTest : public ::testing::Test {
     bytes[0] = first;
     return bytes;
   }
-  Sealer sealer_{key(1)};
+  Sealer sealer_{{key(1)}};
 };
 
 TEST_F(SealerTest, OpensWhatItSealedInItsPlaceOnly) {  // SEC-32
@@ -76,7 +76,7 @@ TEST_F(SealerTest, OpensWhatItSealedInItsPlaceOnly) {  // SEC-32
   EXPECT_EQ(sealed.find("live"), std::string::npos);
   EXPECT_EQ(sealer_.open(sealed, "outbox/out_1"), "a live link");
   EXPECT_EQ(sealer_.open(sealed, "outbox/out_2"), std::nullopt);
-  EXPECT_EQ(Sealer(key(2)).open(sealed, "outbox/out_1"), std::nullopt);
+  EXPECT_EQ(Sealer({key(2)}).open(sealed, "outbox/out_1"), std::nullopt);
   EXPECT_NE(sealed, sealer_.seal("a live link", "outbox/out_1"));
 }
 
@@ -90,22 +90,39 @@ TEST_F(SealerTest, RefusesEveryFlippedBit) {  // SEC-32
   EXPECT_EQ(sealer_.open("", "p"), std::nullopt);
 }
 
+TEST_F(SealerTest, ANewKeySealsAndTheOldOneStillOpens) {  // SEC-33
+  const std::string before = sealer_.seal("kept", "p");
+  const Sealer both({key(2), key(1)});
+  EXPECT_EQ(both.open(before, "p"), "kept");
+  EXPECT_FALSE(both.is_current(before));
+  const std::string after = both.seal("kept", "p");
+  EXPECT_TRUE(both.is_current(after));
+  EXPECT_EQ(sealer_.open(after, "p"), std::nullopt);
+  EXPECT_EQ(Sealer({key(2)}).open(after, "p"), "kept");
+  EXPECT_EQ(both.fingerprint("body"), sealer_.fingerprint("body"));
+}
+
 TEST_F(SealerTest, FingerprintsNeedTheKey) {
   EXPECT_EQ(sealer_.fingerprint("body"), sealer_.fingerprint("body"));
   EXPECT_NE(sealer_.fingerprint("body"), sealer_.fingerprint("other"));
-  EXPECT_NE(sealer_.fingerprint("body"), Sealer(key(2)).fingerprint("body"));
+  EXPECT_NE(sealer_.fingerprint("body"), Sealer({key(2)}).fingerprint("body"));
 }
 
 TEST(KeyFile, IsMadeOnceForUsAloneAndOnlyWhereAllowed) {
   TemporaryFolder folder;
   const std::filesystem::path file = folder.path() / "var" / "key";
-  EXPECT_THROW((void)load_key(file, MissingKey::refused), std::runtime_error);
-  const SealingKey key = load_key(file, MissingKey::created);
-  EXPECT_EQ(load_key(file, MissingKey::refused), key);
+  EXPECT_THROW((void)load_keys(file, MissingKey::refused), std::runtime_error);
+  const auto keys = load_keys(file, MissingKey::created);
+  ASSERT_EQ(keys.size(), 1U);
+  EXPECT_EQ(load_keys(file, MissingKey::refused), keys);
+  std::ofstream(file, std::ios::app) << std::string(43, 'A') << "\n";
+  const auto both = load_keys(file, MissingKey::refused);
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both.front(), keys.front());
   using std::filesystem::perms;
   EXPECT_EQ(std::filesystem::status(file).permissions(), perms::owner_read | perms::owner_write);
   std::ofstream(file) << "short\n";
-  EXPECT_THROW((void)load_key(file, MissingKey::created), std::runtime_error);
+  EXPECT_THROW((void)load_keys(file, MissingKey::created), std::runtime_error);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { until } from '../../support/until.mjs';
+import { person } from './people.mjs';
 import { sqlite } from './sqlite.mjs';
 
 /** Test cards of docs/payments.md. */
@@ -102,4 +103,12 @@ export function assertEqualFigures(invoice, quote) {
   assert.equal(invoice.tax_minor, quote.tax_minor);
   assert.equal(invoice.total_minor, quote.due_minor);
   assert.equal(invoice.currency, quote.currency);
+}
+
+/** Somebody on a paid plan, which has keys of one's own. */
+export async function payer(server) {
+  const client = await person(server);
+  await enterCard(client, client.path, cards.accepted);
+  await changePlan(client, client.path, 'starter', 2_000);
+  return client;
 }

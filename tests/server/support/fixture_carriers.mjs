@@ -9,6 +9,8 @@ import { putState, quoted, shifted, whyNot } from './team_state.mjs';
 
 const kindOf = new Map(codes().map(({ name, kind }) => [name, kind]));
 
+const ownState = 'its input is connections, a plan and a role of its own';
+
 /** Rules whose input is state, not a request; natively and in WebAssembly they are replayed all. */
 export const notCarried = new Map([
   ['authorize', 'asked with the fixtures of update_workspace'],
@@ -24,28 +26,22 @@ export const notCarried = new Map([
   ['sort_invitees', 'done by clients; the server judges each row that they send'],
   ['verify_audit_events', 'its input is a log that nobody can write by requests'],
   ['merge_fields', 'done by clients'],
-  [
-    'parse_connection_name',
-    'part of decode_new_connection; the routes of connections come with the server',
-  ],
   ['judge_credential', 'asked by clients at every keystroke; the server judges what is sent'],
-  ['decode_new_connection', 'the routes of connections come with the server'],
-  ['decide_create_connection', 'the routes of connections come with the server'],
-  ['decide_rename_connection', 'the routes of connections come with the server'],
-  ['decide_reconnect', 'the routes of connections come with the server'],
-  ['decide_move_default', 'the routes of connections come with the server'],
-  ['decide_delete_connection', 'the routes of connections come with the server'],
-  ['pass_connections', 'the routes of connections come with the server'],
+  ['decide_create_connection', ownState],
+  ['decide_rename_connection', ownState],
+  ['decide_reconnect', ownState],
+  ['decide_move_default', ownState],
+  ['decide_delete_connection', ownState],
+  ['pass_connections', ownState],
   ['decide_plan_effects', 'its input is the plan that a workspace is on'],
-  ['resolve', 'the routes of connections come with the server'],
-  ['impact_of', 'the routes of connections come with the server'],
+  ['resolve', ownState],
+  ['impact_of', ownState],
   ['check_providers', "its input is the operator's catalogue"],
   ['judge_reply', 'its input is what a service answers'],
   ['fill_call', "its input is the operator's catalogue"],
   ['health_after', 'its input is what services answer, and the clock'],
   ['search_providers', 'done by clients'],
   ['run_waterfall', 'its input is what services answer'],
-  ['decode_run_order', 'the routes of connections come with the server'],
   ['check_plans', "its input is the operator's catalogue"],
   ['encode_plans', "its input is the operator's catalogue"],
   ['entitlements_of', 'its input is the plan that a workspace is on'],
@@ -178,6 +174,38 @@ const noEarlierMail = 'DELETE FROM links';
 export const carriers = new Map([
   ...teamCarriers,
   ...keyCarriers,
+  [
+    'parse_connection_name',
+    async (world, { when, expect }) => {
+      const body = { provider: 'wikipedia', name: when.text };
+      const answer = await world.client.post(`${world.path}/connections`, body);
+      if (expect.ok) assert.equal(answer.json.code, 'connection_managed_only', answer.text);
+      else assertRefusal(answer, { issues: issuesAt('/name', expect.issues) });
+    },
+  ],
+  [
+    'decode_new_connection',
+    async (world, { when, expect }) => {
+      const answer = await world.client.post(`${world.path}/connections`, when.body);
+      // What is sound goes on to the plan, which has no accounts of one's own.
+      if (expect.ok) assert.equal(answer.json.code, 'plan_insufficient', answer.text);
+      else assertRefusal(answer, expect);
+    },
+  ],
+  [
+    'decode_run_order',
+    async (world, { when, expect }) => {
+      const answer = await world.client.post(`${world.path}/runs`, when.body);
+      if (!expect.ok) return assertRefusal(answer, expect);
+      assert.equal(answer.status, 201, answer.text);
+      const { steps, ...choices } = expect.value;
+      for (const [name, value] of Object.entries(choices)) assert.equal(answer.json[name], value);
+      assert.deepEqual(
+        answer.json.receipts.map(({ provider, action }) => `${provider} ${action}`),
+        steps.map(({ provider, action }) => `${provider} ${action}`),
+      );
+    },
+  ],
   ['parse_account_name', patchedField('account', 'name')],
   ['parse_workspace_name', patchedField('workspace', 'name')],
   [
