@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace steward {
 namespace {
@@ -13,12 +14,19 @@ constexpr std::array table = {
 #undef STEWARD_CODE
 };
 
-// Apart, so that a module which only names codes does not carry their titles.
-constexpr std::array code_names = {
-#define STEWARD_CODE(name, kind, status, title) std::string_view(#name),
+// Apart, so that a module which only names codes does not carry their titles; and in one text,
+// since a pointer and a length for each would weigh more in it than the sum of lengths takes time.
+constexpr std::string_view code_names =
+#define STEWARD_CODE(name, kind, status, title) #name
 #include "core/error/codes.def"
 #undef STEWARD_CODE
-};
+    ;
+constexpr auto code_name_sizes = std::to_array<std::uint8_t>({
+#define STEWARD_CODE(name, kind, status, title) sizeof(#name) - 1,
+#include "core/error/codes.def"
+#undef STEWARD_CODE
+});
+static_assert(code_name_sizes.size() == table.size());
 
 constexpr bool is_snake_case(std::string_view text) {
   for (const char c : text)
@@ -57,7 +65,10 @@ std::string_view name_of(CodeKind kind) {
 }
 
 std::string_view name_of(Code code) {
-  return code_names[static_cast<std::size_t>(code)];
+  const auto index = static_cast<std::size_t>(code);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < index; ++i) begin += code_name_sizes[i];
+  return code_names.substr(begin, code_name_sizes[index]);
 }
 
 const CodeFacts& facts_of(Code code) {
@@ -69,8 +80,11 @@ std::size_t code_count() {
 }
 
 std::optional<Code> code_named(std::string_view name) {
-  for (std::size_t i = 0; i < code_names.size(); ++i)
-    if (code_names[i] == name) return static_cast<Code>(i);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < code_name_sizes.size(); ++i) {
+    if (code_names.substr(begin, code_name_sizes[i]) == name) return static_cast<Code>(i);
+    begin += code_name_sizes[i];
+  }
   return std::nullopt;
 }
 
