@@ -105,6 +105,65 @@ describe('API key', { concurrency: false }, () => {
     await eve.page.getByText('/v3/my-workspaces').waitFor();
   });
 
+  test('ADV-12: a key of the workspace, for some things, until some day, ended at once', async (t) => {
+    const fay = await (await Person.arrive(t, browser, server)).signUp({ email: 'fay@keys.test' });
+    await open(fay);
+    const card = fay.page.locator('steward-workspace-keys');
+    await card.getByRole('button', { name: fay.t('api_key.new') }).click();
+    await fay.heading('api_key.new_title').waitFor();
+    await assertAccessible(fay.page, 'a new key of the workspace');
+    await card.getByLabel(fay.t('field.name')).fill('Zapier');
+    await card.getByLabel(fay.t('api_key.scope.credits_read')).check();
+    await card.getByLabel(fay.t('api_key.scope.workspace_read')).uncheck();
+    await card.getByRole('button', { name: fay.t('api_key.make') }).click();
+    const key = await card.getByTestId('text').textContent();
+    const path = `/api/workspaces/${fay.workspaceId}`;
+    assert.equal((await byKey(server, key, `${path}/credits`)).status, 200);
+    assert.equal((await byKey(server, key, path)).json.code, 'api_key_scope_insufficient');
+    await card.getByText(`Ada Lovelace: ${fay.t('api_key.scope.credits_read')}`).waitFor();
+    await card
+      .getByRole('button', { name: fay.t('api_key.revoke_named', { name: 'Zapier' }) })
+      .click();
+    await fay.heading('api_key.revoke_title').waitFor();
+    await card.locator('steward-confirm-dialog .danger').click();
+    await card.getByText(fay.t('api_key.all_none')).waitFor();
+    assert.equal((await byKey(server, key, `${path}/credits`)).json.code, 'api_key_revoked');
+  });
+
+  test('LNK-1, LNK-5, ADV-8: the linking form finds a typo before it asks, then proves both', async (t) => {
+    const gina = await (
+      await Person.arrive(t, browser, server)
+    ).signUp({ email: 'gina@keys.test' });
+    await open(gina);
+    await gina.button('api_key.make').click();
+    const key = await shown(gina);
+    const asked = [];
+    gina.page.on('request', (request) => {
+      if (request.url().endsWith('/api/link-checks')) asked.push(request.method());
+    });
+    const form = gina.page.locator('steward-link-check');
+    const check = async (text, workspace) => {
+      await form.getByLabel(gina.t('api_key.title'), { exact: true }).fill(text);
+      await form.getByLabel(gina.t('api_key.link_workspace')).fill(workspace);
+      await form.getByRole('button', { name: gina.t('api_key.link_check') }).click();
+    };
+    const says = (id) => form.getByText(gina.t(id)).first().waitFor();
+    await check(key.slice(0, -1) + (key.endsWith('0') ? '1' : '0'), String(gina.workspaceId));
+    await says('code.api_key_mistyped');
+    await check('no key', 'https://elsewhere.test/');
+    await says('code.api_key_malformed');
+    await says('code.workspace_address_unrecognised');
+    assert.deepEqual(asked, [], 'nothing was sent');
+
+    gina.visitor.expectStatus(404);
+    await check(key, '99999999');
+    await says('code.api_key_other_workspace');
+    await check(key, `https://x.test/workspaces/${gina.workspaceId}/settings`);
+    await form.locator('.success').waitFor();
+    assert.deepEqual(asked, ['POST', 'POST']);
+    assert.equal(await form.getByLabel(gina.t('api_key.title'), { exact: true }).inputValue(), '');
+  });
+
   test('ADV-14, A7: a session is seen and ended from another browser', async (t) => {
     const email = 'carl@keys.test';
     const here = await (await Person.arrive(t, browser, server)).signUp({ email });

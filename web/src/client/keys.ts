@@ -5,6 +5,7 @@ import type { components } from './schema.d.ts';
 type Schemas = components['schemas'];
 export type ApiKey = Schemas['ApiKey'];
 export type NewApiKey = Schemas['NewApiKey'];
+export type KeyOrder = Schemas['ApiKeyOrder'];
 export type Replacement = Schemas['ApiKeyReplacement'];
 export type SignedInDevice = Schemas['SessionList']['items'][number];
 
@@ -35,6 +36,17 @@ export class Keys {
     return this.client.request('DELETE', `/api/account/api-keys/${id}`);
   }
 
+  /** Whether key and workspace belong together; the key itself is what authenticates. */
+  async checkLink(key: string, workspace: string): Promise<Schemas['WorkspaceEntry']> {
+    const body = { api_key: key, workspace };
+    const linked = await this.client.request<Schemas['LinkedWorkspace']>(
+      'POST',
+      '/api/link-checks',
+      body,
+    );
+    return linked.workspace;
+  }
+
   async listDevices(options?: RequestOptions): Promise<readonly SignedInDevice[]> {
     const { items } = await this.client.request<Schemas['SessionList']>(
       'GET',
@@ -49,5 +61,28 @@ export class Keys {
   }
   endOtherSessions(): Promise<void> {
     return this.client.request('DELETE', '/api/sessions');
+  }
+}
+
+/** The API keys of one workspace. */
+export class WorkspaceKeys {
+  readonly #path: string;
+
+  constructor(
+    readonly client: Client,
+    workspaceId: number,
+  ) {
+    this.#path = `/api/workspaces/${workspaceId}/api-keys`;
+  }
+
+  async list(options?: RequestOptions): Promise<readonly ApiKey[]> {
+    const page = this.client.request<Schemas['ApiKeyList']>('GET', this.#path, undefined, options);
+    return (await page).items;
+  }
+  create(order: KeyOrder): Promise<NewApiKey> {
+    return this.client.request('POST', this.#path, order);
+  }
+  revoke(id: string): Promise<void> {
+    return this.client.request('DELETE', `${this.#path}/${id}`);
   }
 }

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Elements } from '../base/define.ts';
+import type { ElementClass, Elements } from '../base/define.ts';
 import { dispatch } from '../base/events.ts';
+import { LateParts } from '../base/part.ts';
 import type { Account, Client } from '../client/index.ts';
 import type { FormField } from '../settings/form-state.ts';
 import type { SettingsSource } from '../settings/settings-form.ts';
 import { tabList } from '../ui/tab-list.ts';
-import { ApiKeyElement } from './api-key-element.ts';
-import { DevicesElement } from './devices-element.ts';
 import { PasswordCardElement } from './password-card-element.ts';
 import { SettingsPageElement } from './settings-page.ts';
 
@@ -21,12 +20,11 @@ export type AccountTab = 'details' | 'security' | 'api_key';
 export class AccountElement extends SettingsPageElement<Account> {
   static override readonly elements: Elements = {
     ...SettingsPageElement.elements,
-    'api-key': ApiKeyElement,
-    devices: DevicesElement,
     'password-card': PasswordCardElement,
   };
 
   @property({ reflect: true }) tab: AccountTab = 'details';
+  readonly #parts = new LateParts(this);
 
   protected override readonly kind = 'user';
   protected override readonly fields: readonly FormField[] = [
@@ -93,14 +91,36 @@ export class AccountElement extends SettingsPageElement<Account> {
       case 'security':
         return this.#security(account);
       case 'api_key':
-        return html`<steward-api-key
-          exportparts="card:api-key-card, button"
-          .client=${this.client}
-          .locale=${this.locale}
-          workspace-id=${this.workspace ?? nothing}
-          .account=${account}
-        ></steward-api-key>`;
+        return this.#apiKey(account);
     }
+  }
+
+  /** What comes after the first drawing, or says that it did not. */
+  #late(name: string, load: () => Promise<ElementClass>, drawn: TemplateResult): TemplateResult {
+    const instead = html`<p class="notice warning">${this.t('picture.part_missing')}</p>`;
+    return this.#parts.show(name, load, drawn, instead);
+  }
+
+  #apiKey(account: Account): TemplateResult {
+    const load = () => import('./api-key-element.ts').then((m) => m.ApiKeyElement);
+    const drawn = html`<steward-api-key
+      exportparts="card:api-key-card, button"
+      .client=${this.client}
+      .locale=${this.locale}
+      workspace-id=${this.workspace ?? nothing}
+      .account=${account}
+    ></steward-api-key>`;
+    return this.#late('api-key', load, drawn);
+  }
+
+  #devices(): TemplateResult {
+    const load = () => import('./devices-element.ts').then((m) => m.DevicesElement);
+    const drawn = html`<steward-devices
+      exportparts="card:devices-card, button"
+      .client=${this.client}
+      .locale=${this.locale}
+    ></steward-devices>`;
+    return this.#late('devices', load, drawn);
   }
 
   #security(account: Account): TemplateResult {
@@ -110,11 +130,7 @@ export class AccountElement extends SettingsPageElement<Account> {
         .locale=${this.locale}
         .account=${account}
       ></steward-password-card>
-      <steward-devices
-        exportparts="card:devices-card, button"
-        .client=${this.client}
-        .locale=${this.locale}
-      ></steward-devices>`;
+      ${this.#devices()}`;
   }
 
   #choose(tab: AccountTab): void {

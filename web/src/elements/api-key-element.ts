@@ -11,12 +11,14 @@ import { refusalOf } from '../team/member-list.ts';
 import { CopyButtonElement } from '../ui/copy-button.ts';
 import { icon } from '../ui/icon.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
-import { endingKey, keyFacts, revocation } from './api-key-parts.ts';
+import { endingKey, keyFacts, keyText, revocation } from './api-key-parts.ts';
 import { ConfirmDialogElement } from './confirm-dialog-element.ts';
 import { ConnectToolElement } from './connect-tool-element.ts';
+import { LinkCheckElement } from './link-check-element.ts';
 import { pageStyles } from './page-styles.ts';
 import { ReplaceKeyElement } from './replace-key-element.ts';
 import { SignInAgainElement } from './sign-in-again-element.ts';
+import { WorkspaceKeysElement } from './workspace-keys-element.ts';
 
 /**
  * The user's own API key (KEY-1 to KEY-3, A8): its last digits, when and from where it was used,
@@ -29,8 +31,10 @@ export class ApiKeyElement extends StewardElement {
     'copy-button': CopyButtonElement,
     'confirm-dialog': ConfirmDialogElement,
     'connect-tool': ConnectToolElement,
+    'link-check': LinkCheckElement,
     'replace-key': ReplaceKeyElement,
     'sign-in-again': SignInAgainElement,
+    'workspace-keys': WorkspaceKeysElement,
   };
   static override styles = [
     StewardElement.styles,
@@ -88,6 +92,20 @@ export class ApiKeyElement extends StewardElement {
         .locale=${this.locale}
         theme=${this.theme ?? nothing}
       ></steward-connect-tool>
+      <steward-workspace-keys
+        exportparts="card, button"
+        workspace-id=${this.workspace ?? nothing}
+        .client=${this.client}
+        .locale=${this.locale}
+        theme=${this.theme ?? nothing}
+        .account=${this.account}
+      ></steward-workspace-keys>
+      <steward-link-check
+        exportparts="card, button"
+        .client=${this.client}
+        .locale=${this.locale}
+        theme=${this.theme ?? nothing}
+      ></steward-link-check>
       ${this.#dialog(current)}`;
   }
 
@@ -103,23 +121,7 @@ export class ApiKeyElement extends StewardElement {
         ? html`<p class="notice success">${this.t('api_key.copied')}</p>`
         : nothing;
     }
-    return html`<div class="notice success">
-      <div class="stack tight">
-        <p>${this.t('api_key.made')}</p>
-        <code dir="ltr" data-testid="text">${made.api_key}</code>
-        <div class="row">
-          <steward-copy-button
-            .locale=${this.locale}
-            theme=${this.theme ?? nothing}
-            .text=${made.api_key}
-            .label=${this.t('api_key.copy')}
-          ></steward-copy-button>
-          <button type="button" class="button small" @click=${() => (this.made = undefined)}>
-            ${this.t('api_key.stored')}
-          </button>
-        </div>
-      </div>
-    </div>`;
+    return keyText(this.messages, made, () => (this.made = undefined));
   }
 
   #buttons(current: ApiKey | undefined): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ApiKey } from '../client/keys.ts';
+import type { ApiKey, NewApiKey } from '../client/keys.ts';
 import type { Messages } from '../i18n/index.ts';
 import type { Confirmation } from './confirm-dialog-element.ts';
 
@@ -21,6 +21,26 @@ export function keyFacts(messages: Messages, key: ApiKey): TemplateResult {
     <dt>${messages.t('api_key.used')}</dt>
     <dd>${used}</dd>
   </dl>`;
+}
+
+/** A new text, shown this once until the reader says that it is stored (A8). */
+export function keyText(messages: Messages, made: NewApiKey, stored: () => void): TemplateResult {
+  return html`<div class="notice success">
+    <div class="stack tight">
+      <p>${messages.t('api_key.made')}</p>
+      <code dir="ltr" data-testid="text">${made.api_key}</code>
+      <div class="row">
+        <steward-copy-button
+          .locale=${messages.locale}
+          .text=${made.api_key}
+          .label=${messages.t('api_key.copy')}
+        ></steward-copy-button>
+        <button type="button" class="button small" @click=${stored}>
+          ${messages.t('api_key.stored')}
+        </button>
+      </div>
+    </div>
+  </div>`;
 }
 
 /** The key before, which opens for a while still (ADV-12). */

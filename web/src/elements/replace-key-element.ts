@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Replacement } from '../client/keys.ts';
 import { DialogElement } from '../ui/dialog-element.ts';
@@ -12,7 +12,15 @@ const reasons = ['compromised', 'routine', 'lost'] as const;
  * programs stop working by this (A8, KEY-3). Dispatches `replace` with the choice.
  */
 export class ReplaceKeyElement extends DialogElement {
-  static override styles = [...DialogElement.styles, formStyles];
+  static override styles = [
+    ...DialogElement.styles,
+    formStyles,
+    css`
+      label.row {
+        min-block-size: 1.75rem;
+      }
+    `,
+  ];
   static override readonly areas = ['keys'] as const;
 
   /** The last four digits of the key that is replaced. */
