@@ -107,7 +107,7 @@ Result<ConnectionId, Refusal> create_from(Services& services, store::Connection&
 Result<ConnectionId, Refusal> reconnect_from(Services& services, store::Connection& connection,
                                              const http::Request& request, const Comeback& comeback,
                                              const Consent& consent, TeamActor by) {
-  const ConnectionId id = comeback.authorization.connection.value();
+  const ConnectionId& id = comeback.authorization.connection.value();
   auto found = account_with(services, connection, std::move(by), id);
   if (!found) return Failure{found.error()};
   AccountInPath in_path = *std::move(found);
