@@ -51,11 +51,12 @@ Result<store::StoredKeyOwner, Refusal> owner_of_key(Services& services,
 
 Result<Actor, Refusal> authenticate_key(Services& services, store::Connection& connection,
                                         const http::Request& request, std::string_view text) {
-  auto owner = owner_of_key(services, connection, text);
-  if (!owner) return Failure{owner.error()};
-  const auto admitted = admit_key(services, request, owner->key, *hash_of_key(text));
+  auto found = owner_of_key(services, connection, text);
+  if (!found) return Failure{found.error()};
+  store::StoredKeyOwner owner = *std::move(found);
+  const auto admitted = admit_key(services, request, owner.key, *hash_of_key(text));
   if (!admitted) return Failure{admitted.error()};
-  return Actor{std::move(owner->account), std::nullopt, std::move(owner->key)};
+  return Actor{std::move(owner.account), std::nullopt, std::move(owner.key)};
 }
 
 Result<Visitor, Refusal> authenticate_key_visitor(Services& services, store::Connection& connection,
