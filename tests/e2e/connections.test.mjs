@@ -77,7 +77,7 @@ describe('connections', { concurrency: false }, () => {
     await token.fill(` "Bearer ${secret}" `);
     await ada.field('connect.name').focus();
     assert.equal(await token.inputValue(), secret);
-    await said(ada, 'connections.cause.accepted', { service: 'HTTP API' }).waitFor();
+    await said(ada, 'connect.cause.accepted', { service: 'HTTP API' }).waitFor();
     assert.equal(provider.calls.at(-1).headers.authorization, `Bearer ${secret}`);
     await assertState(ada, 'tested before it is saved');
     await ada.field('connect.name').fill('Enrichment');
@@ -108,7 +108,7 @@ describe('connections', { concurrency: false }, () => {
     provider.answer = { status: 401 };
     await dialog.getByLabel('Address of the API', { exact: true }).fill(`${provider.url}/v1/me`);
     await ada.field('connect.name').focus();
-    await said(ada, 'connections.cause.key_refused', { service: 'HTTP API' }).waitFor();
+    await said(ada, 'connect.cause.key_refused', { service: 'HTTP API' }).waitFor();
     await assertState(ada, 'key refused');
     ada.visitor.expectStatus(409);
     await ada.button('connect.save').click();

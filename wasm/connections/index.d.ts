@@ -39,6 +39,9 @@ export interface Provider {
   readonly prerequisites?: readonly LocalText[];
   readonly documentation_url: string;
   readonly oauth?: {
+    /** Fields in braces are part of it: `https://{domain}.example/authorize`. */
+    readonly authorization_url: string;
+    readonly token_url: string;
     readonly scopes: readonly { readonly name: string; readonly text: LocalText }[];
   };
   readonly test_call?: object;

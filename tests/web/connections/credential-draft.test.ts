@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freeName } from '../../../web/src/connections/account-name.ts';
+import { freeName } from '../../../web/src/connections/new-account.ts';
 import { CredentialDraft } from '../../../web/src/connections/credential-draft.ts';
 import {
   providerRules,

@@ -86,3 +86,24 @@ describe('CON-6, X1: what the page lists', () => {
     expect(connected.map(({ provider }) => provider.name)).toEqual(['gone']);
   });
 });
+
+describe('X6: services that know nothing but consent', () => {
+  it('are there where consent is on offer, and the rules take the rest without it', async () => {
+    const providers = catalogue.providers.map((one) => {
+      const { oauth, ...rest } = one;
+      return oauth === undefined ? one : rest;
+    });
+    const without = { ...catalogue, providers };
+    const known = await providerRules(without);
+    const view = readConnectionView('search=outreach');
+    expect(listingOf(view, without, [], 'x', known).others).toEqual([]);
+    const { others } = listingOf(readConnectionView(''), without, [], 'x', known);
+    const ids = others.map(({ id }) => id);
+    expect(ids).not.toContain('salesforce');
+    expect(ids).toContain('hubspot');
+    const again = await providerRules(catalogue);
+    expect(listingOf(view, catalogue, [], 'x', again).others.map(({ id }) => id)).toContain(
+      'outreach',
+    );
+  });
+});

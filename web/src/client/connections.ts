@@ -1,14 +1,18 @@
+import { withQuery } from './address.ts';
 import type { Client } from './client.ts';
 import type * as wire from './connection-types.ts';
 import type { RequestOptions } from './request.ts';
 import type { Versioned } from './types.ts';
+
+/** The catalogue, and for which services the operator has registered the platform (OAuth). */
+export type ProvidersAnswer = object & { readonly oauth_clients?: readonly string[] };
 
 /** What services there are, with their texts in `language`; the same for everybody. */
 export function readProviders(
   client: Client,
   language: string,
   options?: RequestOptions,
-): Promise<object> {
+): Promise<ProvidersAnswer> {
   return client.request('GET', '/api/providers', undefined, { ...options, language });
 }
 
@@ -73,6 +77,38 @@ export class Connections {
       timeoutMilliseconds,
     });
   }
+  startOAuth(order: wire.OAuthOrder): Promise<wire.OAuthStart> {
+    return this.#post('/oauth-authorizations', order);
+  }
+  readOAuth(id: string, options?: RequestOptions): Promise<wire.OAuthProgress> {
+    const url = `${this.#path}/oauth-authorizations/${encodeURIComponent(id)}`;
+    return this.client.request('GET', url, undefined, options);
+  }
+  /** Everything that the reader may edit and that can be tested. */
+  async testAll(): Promise<readonly wire.Connection[]> {
+    const { items } = await this.#post<{ items: wire.Connection[] }>('/connection-tests/all');
+    return items;
+  }
+  readSettings(options?: RequestOptions): Promise<Versioned<wire.ConnectionSettings>> {
+    const url = `${this.#path}/connection-settings`;
+    return this.client.exchange({ ...options, method: 'GET', url });
+  }
+  setSettings(
+    ifMatch: string,
+    settings: wire.ConnectionSettings,
+  ): Promise<Versioned<wire.ConnectionSettings>> {
+    const url = `${this.#path}/connection-settings`;
+    return this.client.exchange({ method: 'PUT', url, ifMatch, body: settings });
+  }
+  /** Runs of waterfalls, the newest first. */
+  readRuns(cursor?: string, options?: RequestOptions): Promise<wire.RunPage> {
+    const url = this.#path + withQuery('/runs', { cursor, limit: 20 });
+    return this.client.request('GET', url, undefined, options);
+  }
+  readRun(id: string, options?: RequestOptions): Promise<wire.Run> {
+    const url = `${this.#path}/runs/${encodeURIComponent(id)}`;
+    return this.client.request('GET', url, undefined, options);
+  }
   readImpact(id: string, options?: RequestOptions): Promise<wire.ConnectionImpact> {
     return this.client.request('GET', `${this.#of(id)}/impact`, undefined, options);
   }
@@ -83,7 +119,7 @@ export class Connections {
   #of(id: string): string {
     return `${this.#path}/connections/${encodeURIComponent(id)}`;
   }
-  #post<T>(path: string, body: unknown, options?: RequestOptions): Promise<T> {
+  #post<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T> {
     const timeoutMilliseconds = testMilliseconds;
     const all = { timeoutMilliseconds, ...options };
     return this.client.request('POST', this.#path + path, body, all);

@@ -1,10 +1,17 @@
-import type { Connection, ConnectionPatch, ConnectionTest } from '../client/connection-types.ts';
+import type {
+  Connection,
+  ConnectionPatch,
+  ConnectionTest,
+  OAuthOrder,
+  UseCount,
+} from '../client/connection-types.ts';
 import type { Connections } from '../client/connections.ts';
 import { isAbort, Problem } from '../client/index.ts';
 import type { Refusal } from '../i18n/index.ts';
 import type { Provider, ProviderRules } from '../providers.ts';
 import { refusalOf } from '../team/member-list.ts';
 import { CredentialDraft } from './credential-draft.ts';
+import { addressFields, needsConsent } from './oauth-offer.ts';
 
 export interface FormSource {
   readonly connections: Connections;
@@ -26,6 +33,7 @@ export class ConnectionForm {
   /** Why the last test or Save did not come about. */
   failure: Refusal | undefined;
   test: ConnectionTest | undefined;
+  following: readonly UseCount[] = [];
   busy: 'testing' | 'saving' | undefined;
 
   #etag: string | undefined;
@@ -53,9 +61,11 @@ export class ConnectionForm {
     this.nameIssue = undefined;
     this.#changedInput();
   }
-  makeDefault(isDefault: boolean): void {
+  /** `now`: the account that is the default; what follows it would follow this one (X7). */
+  makeDefault(isDefault: boolean, now: Connection | undefined): void {
     this.isDefault = isDefault;
     this.#changedInput();
+    if (isDefault && now !== undefined) void this.#readFollowing(now);
   }
   edit(field: string, text: string): void {
     this.draft.edit(field, text);
@@ -76,7 +86,8 @@ export class ConnectionForm {
   /** Asks the service whether the credentials are good; nothing is kept. */
   async tryNow(): Promise<void> {
     const { connections, provider } = this.source;
-    if (provider.test_call === undefined || this.busy === 'saving') return;
+    const isTestable = provider.test_call !== undefined && !needsConsent(provider);
+    if (!isTestable || this.busy === 'saving') return;
     this.#trial.abort();
     this.#trial = new AbortController();
     const { signal } = this.#trial;
@@ -91,6 +102,23 @@ export class ConnectionForm {
       this.#tried = '';
       this.#refused(error);
     }
+  }
+
+  /** What a consent is begun with; undefined: something is to be mended first. */
+  consentOrder(): OAuthOrder | undefined {
+    const { account, provider, rules } = this.source;
+    if (account !== undefined) return { connection_id: account.id };
+    const fields = addressFields(provider);
+    this.draft.judgeAll(rules(), fields);
+    this.source.changed();
+    if (fields.some(({ name }) => this.draft.issue(name) !== undefined)) return undefined;
+    const entries = fields.map(({ name }) => [name, this.draft.text(name)] as const);
+    const order = { provider: provider.id, name: this.name };
+    return {
+      ...order,
+      ...(this.isDefault ? { is_default: true } : {}),
+      ...(entries.length === 0 ? {} : { credentials: Object.fromEntries(entries) }),
+    };
   }
 
   /** Undefined: something is to be mended first. */
@@ -113,6 +141,15 @@ export class ConnectionForm {
 
   stop(): void {
     this.#trial.abort();
+  }
+
+  async #readFollowing({ id }: Connection): Promise<void> {
+    try {
+      this.following = (await this.source.connections.readImpact(id)).following;
+      this.source.changed();
+    } catch (error) {
+      this.#refused(error);
+    }
   }
 
   #create(): Promise<Connection> {

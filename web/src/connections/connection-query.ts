@@ -9,6 +9,8 @@ export interface ConnectionView {
   /** One service with all its accounts; empty: all of them. */
   readonly provider: string;
   readonly dialog: ConnectionDialog | undefined;
+  /** A consent that the reader has come back with; it is read once and leaves the address. */
+  readonly arrived: string;
 }
 export type ConnectionDialog =
   /** An account is added; the service is chosen first where none is named. */
@@ -25,6 +27,7 @@ export function readConnectionView(text: string): ConnectionView {
     mine: given.has('mine'),
     provider: given.get('service') ?? '',
     dialog: dialogIn(given),
+    arrived: given.get('oauth') ?? '',
   };
 }
 

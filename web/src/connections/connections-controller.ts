@@ -1,13 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { coalesced } from '../base/coalesced.ts';
 import { concerns, onNews } from '../base/news.ts';
-import { readPlans } from '../client/billing.ts';
 import type { Connection, Entitlements } from '../client/connection-types.ts';
 import { Connections, readProviders } from '../client/connections.ts';
 import type { Client, Workspace } from '../client/index.ts';
 import type { News } from '../client/live.ts';
 import type { Refusal } from '../i18n/index.ts';
-import { plansWith, type Plans } from '../plans.ts';
+import type { Plans } from '../plans.ts';
 import { providerRules, type ProviderCatalogue, type ProviderRules } from '../providers.ts';
 import { findHelpers } from '../team/helpers.ts';
 import { refusalOf } from '../team/member-list.ts';
@@ -25,10 +24,19 @@ export interface ConnectionFacts {
   readonly catalogue: ProviderCatalogue;
   readonly connections: readonly Connection[];
   readonly entitlements: Entitlements;
+  /** Services that consent can be asked of; absent: all that are described with it. */
+  readonly oauthClients: readonly string[] | undefined;
 }
 
 /** What is said of a workspace's accounts begins with one of these. */
 const concerning = ['connection.', 'workspace.', 'member.', 'subscription.', 'trial.'];
+
+async function readCatalogue(client: Client, language: string, signal: AbortSignal) {
+  const { oauth_clients: oauthClients, ...rest } = await readProviders(client, language, {
+    signal,
+  });
+  return { catalogue: rest as ProviderCatalogue, oauthClients };
+}
 
 /**
  * Ties what is known of a workspace's accounts to the element that shows them, and looks again when
@@ -121,17 +129,18 @@ export class ConnectionsController implements ReactiveController {
     const { signal } = this.#bound;
     const { client, workspaceId } = connections;
     try {
-      const [session, { value: workspace }, catalogue, all, entitlements] = await Promise.all([
-        client.readSession({ signal }),
-        client.readWorkspace(workspaceId, { signal }),
-        before?.catalogue ??
-          (readProviders(client, language, { signal }) as Promise<ProviderCatalogue>),
-        connections.list({ signal }),
-        connections.readEntitlements({ signal }),
-      ]);
+      const [session, { value: workspace }, { catalogue, oauthClients }, all, entitlements] =
+        await Promise.all([
+          client.readSession({ signal }),
+          client.readWorkspace(workspaceId, { signal }),
+          before ?? readCatalogue(client, language, signal),
+          connections.list({ signal }),
+          connections.readEntitlements({ signal }),
+        ]);
       if (signal.aborted) return;
       const readerId = session.user.id;
-      const facts = { workspace, readerId, catalogue, connections: all, entitlements };
+      const read = { workspace, readerId, catalogue, oauthClients, entitlements };
+      const facts = { ...read, connections: all };
       this.#set({ facts, failure: undefined });
       if (this.rules === undefined || this.plans === undefined)
         void this.#loadRules(client, catalogue, signal);
@@ -154,11 +163,11 @@ export class ConnectionsController implements ReactiveController {
     this.rules = await providerRules(catalogue);
     if (!signal.aborted) this.#set({});
     try {
-      this.plans = await plansWith(await readPlans(client, { signal }));
+      const { planRules } = await import('./plan-rules.ts');
+      this.plans = await planRules(client, signal);
       this.#set({});
-    } catch (error) {
+    } catch {
       // Only which plan would have a feature is not said then; the server says it with its refusal.
-      if (!signal.aborted) refusalOf(error);
     }
   }
 

@@ -58,9 +58,9 @@ export class CredentialDraft {
     }
   }
 
-  /** The verdict on all of them, what is missing included. */
-  judgeAll(rules: ProviderRules | undefined): void {
-    for (const field of this.fields) {
+  /** The verdict on all of them, or on `fields`, what is missing included. */
+  judgeAll(rules: ProviderRules | undefined, fields = this.fields): void {
+    for (const field of fields) {
       this.judge(field.name, rules);
       if (this.#isMissing(field)) {
         this.#issues.set(field.name, { code: 'field_missing', params: {} });

@@ -1,5 +1,10 @@
 import type { Connection } from '../client/connection-types.ts';
-import type { Provider, ProviderCatalogue, ProviderRules } from '../providers.ts';
+import {
+  isUsable,
+  type Provider,
+  type ProviderCatalogue,
+  type ProviderRules,
+} from '../providers.ts';
 import type { ConnectionView } from './connection-query.ts';
 
 /** A service and those of its accounts that the page shows. */
@@ -49,10 +54,12 @@ export function servicesFor(
   catalogue: ProviderCatalogue,
   rules: ProviderRules | undefined,
 ): readonly Provider[] {
-  if (search === '') return catalogue.providers;
-  if (rules !== undefined) return rules.searchProviders(search);
+  const all = catalogue.providers.filter(isUsable);
+  if (search === '') return all;
+  if (rules !== undefined)
+    return rules.searchProviders(search).map(({ id }) => providerOf(catalogue, id));
   const wanted = search.toLocaleLowerCase();
-  return catalogue.providers.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  return all.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
 }
 
 const namesOf = ({ name, identity_name: identity = '' }: Connection) => [name, identity];

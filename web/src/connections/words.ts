@@ -30,7 +30,7 @@ export const healthName = (messages: Messages, health: ConnectionHealth): string
 /** Why a test ended as it did, and what to do next (X4). */
 export function causeText(messages: Messages, provider: Provider, test: ConnectionTest): string {
   const wait = test.retry_after_seconds;
-  return known(messages, `connections.cause.${test.cause}`, 'connections.cause.other', {
+  return known(messages, `connect.cause.${test.cause}`, 'connections.cause_other', {
     service: provider.name,
     status: test.status,
     wait: wait === undefined ? 'none' : messages.formats.duration(wait),

@@ -1,27 +1,33 @@
-import backIcon from 'lucide-static/icons/chevron-left.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch } from '../base/events.ts';
 import type { Connection } from '../client/connection-types.ts';
-import { freeName } from '../connections/account-name.ts';
+import { newAccount } from '../connections/new-account.ts';
 import { ConnectionForm } from '../connections/connection-form.ts';
 import type {
   ConnectionFacts,
   ConnectionsController,
 } from '../connections/connections-controller.ts';
+import { OAuthFlow } from '../connections/oauth-flow.ts';
+import { needsConsent, offersConsent } from '../connections/oauth-offer.ts';
 import { ownAccess } from '../connections/provider-access.ts';
-import { categoryName, usesText } from '../connections/words.ts';
 import type { Plans } from '../plans.ts';
 import type { Provider, ProviderRules } from '../providers.ts';
 import { DialogElement } from '../ui/dialog-element.ts';
-import { icon } from '../ui/icon.ts';
 import { formStyles } from '../ui/styles/form.ts';
+import { consent } from './connect-consent.ts';
 import { focusFirstIssue } from './connect-fields.ts';
-import { lockNotice, prerequisites, steps, testHistory, testResult } from './connect-parts.ts';
+import {
+  lockNotice,
+  prerequisites,
+  providerHead,
+  steps,
+  testHistory,
+  testResult,
+} from './connect-parts.ts';
 import { connectStyles } from './connect-styles.ts';
 import { accountNaming } from './connect-naming.ts';
 import { providerChoice } from './connect-choice.ts';
-import { providerMark } from './provider-tiles.ts';
 
 export type ConnectionSaved = CustomEvent<{ connection: Connection; isNew: boolean }>;
 export type ProviderChosen = CustomEvent<string>;
@@ -53,13 +59,13 @@ export class ConnectDialogElement extends DialogElement {
 
   @state() private search = '';
   @state() private revealed: ReadonlySet<string> = new Set();
-  /** What follows the default now, and would follow this account (X7). */
-  @state() private following = '';
   #form: ConnectionForm | undefined;
+  #flow: OAuthFlow | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#form?.stop();
+    this.#flow?.stop();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -96,7 +102,8 @@ export class ConnectDialogElement extends DialogElement {
 
   protected override actions(): TemplateResult {
     const form = this.#form;
-    if (form === undefined || !this.#mayEnter()) {
+    const byConsent = this.account === undefined && form && needsConsent(form.draft.provider);
+    if (form === undefined || byConsent || !this.#mayEnter()) {
       return html`<button type="button" class="button" @click=${() => this.close()}>
         ${this.t('form.close')}
       </button>`;
@@ -120,7 +127,12 @@ export class ConnectDialogElement extends DialogElement {
   #fields(facts: ConnectionFacts, provider: Provider, form: ConnectionForm): TemplateResult {
     const { messages, account, plans } = this;
     const access = ownAccess(facts.catalogue, provider, facts.entitlements, plans);
-    return html`${account === undefined ? this.#head(provider, facts.catalogue) : nothing}
+    const failure = form.failure ?? this.#flow?.failure;
+    return html`${
+      account === undefined
+        ? providerHead(messages, provider, facts.catalogue, () => this.#choose(''))
+        : nothing
+    }
     ${lockNotice(messages, provider, access, this.plansHref)}
     ${
       this.#mayEnter()
@@ -132,18 +144,8 @@ export class ConnectDialogElement extends DialogElement {
           </form>`
         : prerequisites(messages, provider)
     }
-    ${this.failureNotice(form.failure && this.messageOf(form.failure))}
+    ${this.failureNotice(failure && this.messageOf(failure))}
     ${account === undefined ? nothing : testHistory(messages, provider, account)}`;
-  }
-
-  #head(provider: Provider, catalogue: Parameters<typeof categoryName>[1]): TemplateResult {
-    return html`<div class="line">
-      ${providerMark(provider.name)}
-      <span class="muted">${categoryName(this.messages, catalogue, provider.category)}</span>
-      <button type="button" class="button quiet small" @click=${() => this.#choose('')}>
-        ${icon(backIcon, { size: 16, mirrored: true })} ${this.t('connect.other_service')}
-      </button>
-    </div>`;
   }
 
   #credentials(provider: Provider, form: ConnectionForm): TemplateResult {
@@ -154,11 +156,26 @@ export class ConnectDialogElement extends DialogElement {
       revealed: this.revealed,
       reveal: (name: string) => this.#reveal(name),
     };
-    return html`${prerequisites(messages, provider)} ${steps(view, provider)}
+    const byConsent = needsConsent(provider);
+    const asked = this.#consent(provider, form);
+    return html`${prerequisites(messages, provider)} ${byConsent ? nothing : asked}
+      ${steps(view, provider)} ${byConsent ? asked : nothing}
       <div class="told" role="status">
         ${form.busy === 'testing' ? html`<p class="testing">${this.t('connect.testing', { service: provider.name })}</p>` : nothing}
         ${form.test === undefined ? nothing : testResult(messages, provider, form.test)}
       </div>`;
+  }
+
+  #consent(provider: Provider, form: ConnectionForm) {
+    const { messages, facts } = this;
+    const flow = this.#flow;
+    const isOffered = facts !== undefined && offersConsent(facts, provider);
+    const begin = () => {
+      const order = form.consentOrder();
+      if (order === undefined) focusFirstIssue(this.renderRoot, form);
+      else void flow?.begin(order);
+    };
+    return consent({ messages, provider, flow, isOffered, begin });
   }
 
   /** Id, name, default and what refers to the account stay (CON-13). */
@@ -173,23 +190,12 @@ export class ConnectDialogElement extends DialogElement {
   }
 
   #naming({ connections }: ConnectionFacts, { id, name }: Provider, form: ConnectionForm) {
-    const { messages, account, following } = this;
+    const { messages, account, controller } = this;
     const now = connections.find(
       (one) => one.provider === id && one.is_default && one.id !== account?.id,
     );
-    const mayMove = this.controller?.can('connections_edit') === true;
-    const moved = () => form.isDefault && now !== undefined && void this.#readFollowing(now);
-    return accountNaming({ messages, form, service: name, now, following, mayMove, moved });
-  }
-
-  async #readFollowing({ id }: Connection): Promise<void> {
-    try {
-      const impact = await this.controller?.connections?.readImpact(id);
-      this.following = impact === undefined ? '' : usesText(this.messages, impact.following);
-    } catch {
-      // The hint is said without the count then; the Save itself tells what stands in its way.
-      this.following = '';
-    }
+    const mayMove = controller?.can('connections_edit') === true;
+    return accountNaming({ messages, form, service: name, now, mayMove });
   }
 
   #reveal(name: string): void {
@@ -203,21 +209,17 @@ export class ConnectDialogElement extends DialogElement {
     const { connections } = controller ?? {};
     if (provider === undefined || facts === undefined || connections === undefined)
       return undefined;
-    const others = facts.connections.filter((one) => one.provider === provider.id);
-    const isFirst = !others.some((one) => one.is_default);
+    const changed = () => this.requestUpdate();
+    this.#flow = new OAuthFlow(connections, { changed, connected: (one) => this.#done(one) });
     return new ConnectionForm({
       connections,
       provider,
       account,
-      name:
-        account?.name ??
-        freeName(
-          provider.name,
-          others.map(({ name }) => name),
-        ),
-      isDefault: account?.is_default ?? (isFirst && controller?.can('connections_edit') === true),
+      ...(account === undefined
+        ? newAccount(provider, facts, controller?.can('connections_edit') === true)
+        : { name: account.name, isDefault: account.is_default }),
       rules: () => this.rules,
-      changed: () => this.requestUpdate(),
+      changed,
     });
   }
 
@@ -226,14 +228,18 @@ export class ConnectDialogElement extends DialogElement {
     void this.#save();
   };
 
+  #done(connection: Connection): void {
+    const detail = { connection, isNew: this.account === undefined };
+    this.dispatchEvent(new CustomEvent('connection-saved', { detail }));
+    this.close();
+  }
+
   async #save(): Promise<void> {
     const form = this.#form;
     if (form === undefined || form.busy === 'saving') return;
     const connection = await form.save();
     if (connection !== undefined) {
-      const detail = { connection, isNew: this.account === undefined };
-      this.dispatchEvent(new CustomEvent('connection-saved', { detail }));
-      this.close();
+      this.#done(connection);
       return;
     }
     if (form.failure !== undefined) dispatch(this, 'steward-error', { error: form.failure });

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Connection } from '../client/connection-types.ts';
 import type { ConnectionForm } from '../connections/connection-form.ts';
+import { usesText } from '../connections/words.ts';
 import type { Messages } from '../i18n/index.ts';
 import { textField } from '../ui/text-field.ts';
 
@@ -11,11 +12,8 @@ export interface NamingView {
   readonly service: string;
   /** Another account that is the default now. */
   readonly now: Connection | undefined;
-  /** What follows the default, in words. */
-  readonly following: string;
   /** Whether the reader may move the label. */
   readonly mayMove: boolean;
-  readonly moved: () => void;
 }
 
 /** What an account is called, and whether it is the one that serves unless another is named (X7). */
@@ -34,10 +32,10 @@ export function accountNaming(view: NamingView): TemplateResult {
 }
 
 function defaultChoice(view: NamingView): TemplateResult {
-  const { messages, form, service, now, following, moved } = view;
+  const { messages, form, service, now } = view;
+  const uses = usesText(messages, form.following);
   const change = ({ target }: Event) => {
-    form.makeDefault((target as HTMLInputElement).checked);
-    moved();
+    form.makeDefault((target as HTMLInputElement).checked, now);
   };
   return html`<div class="field">
     <label class="check">
@@ -47,7 +45,7 @@ function defaultChoice(view: NamingView): TemplateResult {
     <p class="hint" aria-live="polite">
       ${
         form.isDefault && now !== undefined
-          ? messages.t('connect.default_moves', { name: now.name, uses: following || 'none' })
+          ? messages.t('connect.default_moves', { name: now.name, uses: uses || 'none' })
           : messages.t('connect.default_hint')
       }
     </p>

@@ -1,3 +1,4 @@
+import backIcon from 'lucide-static/icons/chevron-left.svg?icon';
 import docIcon from 'lucide-static/icons/external-link.svg?icon';
 import infoIcon from 'lucide-static/icons/info.svg?icon';
 import lockIcon from 'lucide-static/icons/lock.svg?icon';
@@ -5,12 +6,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { featureName, planName } from '../billing/words.ts';
 import type { Connection, ConnectionTest } from '../client/connection-types.ts';
 import type { OwnAccess } from '../connections/provider-access.ts';
-import { causeText, latencyText, localText } from '../connections/words.ts';
+import { categoryName, causeText, latencyText, localText } from '../connections/words.ts';
 import type { Messages } from '../i18n/index.ts';
-import type { CredentialField, Provider } from '../providers.ts';
+import type { CredentialField, Provider, ProviderCatalogue } from '../providers.ts';
 import { icon } from '../ui/icon.ts';
 import { outcomeBadge } from './connection-badges.ts';
 import { credentialField, type FieldsView } from './connect-fields.ts';
+import { providerMark } from './provider-tiles.ts';
 
 /** What has to be so at the service before a key from there is of use (BYOK-8). */
 export function prerequisites(messages: Messages, provider: Provider): TemplateResult {
@@ -160,4 +162,20 @@ export function testHistory(
       )}
     </ul>
   </section>`;
+}
+
+/** Whose account it will be, and the way to another service. */
+export function providerHead(
+  messages: Messages,
+  provider: Provider,
+  catalogue: ProviderCatalogue,
+  chooseAnother: () => void,
+): TemplateResult {
+  return html`<div class="line">
+    ${providerMark(provider.name)}
+    <span class="muted">${categoryName(messages, catalogue, provider.category)}</span>
+    <button type="button" class="button quiet small" @click=${chooseAnother}>
+      ${icon(backIcon, { size: 16, mirrored: true })} ${messages.t('connect.other_service')}
+    </button>
+  </div>`;
 }

@@ -85,6 +85,13 @@ export const connectStyles = [
     .testing {
       color: var(--_text-muted);
     }
+    .consent {
+      display: grid;
+      gap: calc(2 * var(--_space));
+    }
+    .consent ul {
+      padding-inline-start: calc(5 * var(--_space));
+    }
     .history {
       display: grid;
       gap: calc(2 * var(--_space));

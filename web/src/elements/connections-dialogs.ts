@@ -8,11 +8,12 @@ import type {
   ConnectionFacts,
   ConnectionsController,
 } from '../connections/connections-controller.ts';
-import { providerOf } from '../connections/provider-groups.ts';
+import { isManaged, providerOf } from '../connections/provider-groups.ts';
 import type { Messages } from '../i18n/index.ts';
 import type { ConnectionSaved, ProviderChosen } from './connect-dialog-element.ts';
 
-export interface DialogView {
+/** What the parts know that the page fetches when it shows them. */
+export interface PartView {
   readonly host: HTMLElement;
   readonly messages: Messages;
   readonly locale: string | undefined;
@@ -21,6 +22,8 @@ export interface DialogView {
   readonly facts: ConnectionFacts;
   readonly controller: ConnectionsController;
   readonly toast: (detail: ToastDetail) => void;
+}
+export interface DialogView extends PartView {
   readonly choose: (provider: string) => void;
   readonly close: () => void;
 }
@@ -94,4 +97,35 @@ function deleteDialog(view: DialogView, account: Connection): TemplateResult {
     @connection-deleted=${deleted}
     @close=${view.close}
   ></steward-delete-connection-dialog>`;
+}
+
+/** What holds for all accounts; it comes after the list. */
+export function connectionControls(view: PartView): TemplateResult {
+  const load = () =>
+    import('./connection-controls-element.ts').then((m) => m.ConnectionControlsElement);
+  void fetchPart(view.host, 'connection-controls', load);
+  const { controller, facts } = view;
+  const mine = facts.connections.filter((one) => !isManaged(one) && controller.mayEdit(one));
+  return html`<steward-connection-controls
+    exportparts="card, button"
+    .locale=${view.locale}
+    theme=${view.theme ?? nothing}
+    .connections=${controller.connections}
+    .mayEdit=${controller.can('connections_edit')}
+    .mayTest=${mine.length > 0}
+    @connections-tested=${() => void controller.refresh()}
+  ></steward-connection-controls>`;
+}
+
+/** What has run lately stands below everything. */
+export function connectionRuns(view: PartView): TemplateResult {
+  const load = () => import('./connection-runs-element.ts').then((m) => m.ConnectionRunsElement);
+  void fetchPart(view.host, 'connection-runs', load);
+  return html`<steward-connection-runs
+    exportparts="card, button"
+    .locale=${view.locale}
+    theme=${view.theme ?? nothing}
+    .connections=${view.controller.connections}
+    .catalogue=${view.facts.catalogue}
+  ></steward-connection-runs>`;
 }

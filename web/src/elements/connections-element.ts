@@ -1,3 +1,4 @@
+import alertIcon from 'lucide-static/icons/circle-alert.svg?icon';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dispatch, type ToastDetail } from '../base/events.ts';
@@ -14,11 +15,18 @@ import {
   type ConnectionFacts,
 } from '../connections/connections-controller.ts';
 import { core } from '../core.ts';
-import { loadMessages } from '../i18n/index.ts';
+import { loadMessages, type Refusal } from '../i18n/index.ts';
+import { refusalOf } from '../team/member-list.ts';
+import { icon } from '../ui/icon.ts';
 import { formStyles } from '../ui/styles/form.ts';
 import { cardStyles, controlStyles } from '../ui/styles/index.ts';
 import type { ToastsElement } from '../ui/toasts-element.ts';
-import { connectionDialog } from './connections-dialogs.ts';
+import {
+  connectionControls,
+  connectionDialog,
+  connectionRuns,
+  type PartView,
+} from './connections-dialogs.ts';
 import { connectionsListing } from './connections-listing.ts';
 import { connectionsReadOnly } from './connections-read-only.ts';
 import { connectionsStyles } from './connections-styles.ts';
@@ -52,6 +60,10 @@ export class ConnectionsElement extends StewardElement {
   @state() private view: ConnectionView = readConnectionView('');
   @state() private isWhole = false;
   @state() private toasts = false;
+  /** Why a consent has not become an account. */
+  @state() private refusal: Refusal | undefined;
+  /** Another window goes on; what is left here is to close this one. */
+  @state() private closing = false;
   #published = '';
   /** The language that plans have their names in already. */
   #named = '';
@@ -82,6 +94,7 @@ export class ConnectionsElement extends StewardElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
+    if (this.view.arrived !== '' && this.#controller.facts !== undefined) void this.#arrive();
     if (this.#named !== this.messages.locale) void this.#namePlans(this.messages.locale);
   }
 
@@ -93,27 +106,65 @@ export class ConnectionsElement extends StewardElement {
         ? pageSkeleton(messages)
         : loadFailure(messages, this.messageOf(failure), () => void this.#controller.refresh());
     }
+    if (this.closing) return html`<p role="status">${this.t('connections.close_window')}</p>`;
     const tools = this.#tools(facts);
     return html`<div class="stack">
+        ${this.#failure()}
         ${this.#controller.can('connections_edit') ? nothing : this.#readOnly(facts)}
         <section class="card" part="card" aria-label=${this.t('shell.connections')}>
           ${connectionsHead(tools)} ${connectionTools(tools)}
         </section>
-        ${this.#listing(facts)}
+        ${connectionControls(this.#parts(facts))} ${this.#listing(facts)}
+        ${connectionRuns(this.#parts(facts))}
       </div>
       ${this.#dialog(facts)}
       ${this.toasts ? html`<steward-toasts .locale=${this.locale}></steward-toasts>` : nothing}`;
   }
 
-  /** Which plan would help is said once the page is there. */
+  /** Back from a service: how its consent has ended. */
+  async #arrive(): Promise<void> {
+    const { connections } = this.#controller;
+    const { arrived } = this.view;
+    // Said once: who reloads the page does not come back again.
+    this.#go({ arrived: '' }, { replace: true });
+    if (connections === undefined) return;
+    try {
+      const { arrive } = await import('../connections/oauth-arrival.ts');
+      const arrival = await arrive(connections, arrived);
+      if (arrival.kind === 'connected') {
+        const { connection } = arrival;
+        this.#controller.took(connection);
+        void this.#toast({ text: this.t('connections.added', { name: connection.name }) });
+      }
+      if (arrival.kind === 'failed') this.refusal = arrival.refusal;
+      if (arrival.kind === 'handed_over') this.closing = true;
+    } catch (error) {
+      this.refusal = refusalOf(error);
+    }
+  }
+
+  /** Which plan would help, and why a test ended so, is said once the page is there. */
   async #namePlans(locale: string): Promise<void> {
     this.#named = locale;
     try {
-      await loadMessages(locale, ['billing']);
+      await loadMessages(locale, ['billing', 'connect']);
       this.requestUpdate();
     } catch {
       // They did not come; a plan's own name in the catalogue stands in.
     }
+  }
+
+  #failure(): TemplateResult {
+    const { refusal } = this;
+    return html`<div role="alert">
+      ${
+        refusal === undefined
+          ? nothing
+          : html`<p class="notice danger">
+              ${icon(alertIcon)}<span>${this.messageOf(refusal)}</span>
+            </p>`
+      }
+    </div>`;
   }
 
   #tools(facts: ConnectionFacts): ToolsView {
@@ -155,22 +206,16 @@ export class ConnectionsElement extends StewardElement {
   #dialog(facts: ConnectionFacts): TemplateResult | typeof nothing {
     const { dialog } = this.view;
     if (dialog === undefined) return nothing;
+    const choose = (provider: string) => this.#go({ dialog: { kind: 'add', provider } });
+    const close = () => this.#go({ dialog: undefined });
+    return connectionDialog({ ...this.#parts(facts), choose, close }, dialog);
+  }
+
+  #parts(facts: ConnectionFacts): PartView {
     const { messages, locale, theme, plansHref } = this;
-    return connectionDialog(
-      {
-        host: this,
-        messages,
-        locale,
-        theme,
-        plansHref,
-        facts,
-        controller: this.#controller,
-        toast: (detail) => void this.#toast(detail),
-        choose: (provider) => this.#go({ dialog: { kind: 'add', provider } }),
-        close: () => this.#go({ dialog: undefined }),
-      },
-      dialog,
-    );
+    const controller = this.#controller;
+    const toast = (detail: ToastDetail) => void this.#toast(detail);
+    return { host: this, messages, locale, theme, plansHref, facts, controller, toast };
   }
 
   /** Whoever is around shows it, for example the shell, or the page itself. */

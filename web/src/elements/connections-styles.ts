@@ -110,6 +110,7 @@ export const connectionsStyles = [
     .told {
       flex: 1 0 100%;
     }
+    .stack > [role='alert']:not(:has(*)),
     .told:not(:has(*)) {
       position: absolute;
     }

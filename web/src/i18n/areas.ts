@@ -26,6 +26,7 @@ const areaOfWord = {
   palette: 'palette',
   plan: 'billing',
   plans: 'plans',
+  runs: 'runs',
   session_dialog: 'dialogs',
   sessions: 'keys',
   sign_in: 'visitor',

@@ -55,6 +55,10 @@ const files: Readonly<Record<Area, Files>> = {
     import: 'default',
     query: '?area=refusals',
   }),
+  runs: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
+    import: 'default',
+    query: '?area=runs',
+  }),
   team: import.meta.glob<Catalogue>('../../../assets/messages/*.json', {
     import: 'default',
     query: '?area=team',
