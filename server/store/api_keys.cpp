@@ -90,8 +90,7 @@ struct FindKeyVisitor {
     query.in(workspace_id).in(text_hash).out(role);
     key.read(query);
     workspace.read(query);
-    query.prepare("SELECT m.role, " + ApiKeyColumns::names() + ", " +
-                  WorkspaceColumns::names() +
+    query.prepare("SELECT m.role, " + ApiKeyColumns::names() + ", " + WorkspaceColumns::names() +
                   " FROM api_keys k "
                   "JOIN memberships m ON m.user_id = k.owner_id AND m.workspace_id = :workspace "
                   "JOIN workspaces w ON w.id = m.workspace_id "

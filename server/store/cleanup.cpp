@@ -31,8 +31,7 @@ void delete_expired(Connection& connection, Timestamp now, const Retention& rete
       now - retention.card_session_after_expiry);
   run(connection, "DELETE FROM gateway_events WHERE received_at <= :at",
       now - retention.gateway_event);
-  run(connection, "DELETE FROM passed_connections WHERE passed_at <= :at",
-      now - retention.removal);
+  run(connection, "DELETE FROM passed_connections WHERE passed_at <= :at", now - retention.removal);
   run(connection, "DELETE FROM removals WHERE removed_at <= :at", now - retention.removal);
   run(connection, "DELETE FROM invitations WHERE settled_at <= :at",
       now - retention.invitation_after_settlement);
