@@ -1,6 +1,8 @@
 #include "server/store/pictures.hpp"
 
 #include "server/store/connection.hpp"
+#include "server/store/picture_columns.hpp"
+#include "server/store/query.hpp"
 
 namespace steward::store {
 
