@@ -7,6 +7,7 @@ import { Person } from '../../tests/e2e/support/person.mjs';
 import { visitorPages } from '../../tests/e2e/support/visitor_pages.mjs';
 import { cards, changePlan, enterCard } from '../../tests/server/support/billing.mjs';
 import { spend } from '../../tests/server/support/credits.mjs';
+import { httpApi, reachesLoopback, startProvider } from '../../tests/server/support/provider.mjs';
 import { startServer } from '../../tests/server/support/server.mjs';
 import { join } from '../../tests/server/support/team.mjs';
 import { Client, password } from '../../tests/support/client.mjs';
@@ -22,6 +23,7 @@ const chosen = new Map([
   ['workspace-narrow-light.png', 'workspace.png'],
   ['invite-light.png', 'team.png'],
   ['plans-light.png', 'plans.png'],
+  ['connections-light.png', 'connections.png'],
 ]);
 
 const hills = png(360, 240, (x, y) => {
@@ -150,9 +152,38 @@ async function billingPages(person) {
   await shoot(page, 'review');
 }
 
+/** Two accounts at a service, of which one has lost its key; then the way to one more. */
+async function connectionPages(person) {
+  const { page } = person;
+  const admin = new Client(server);
+  await admin.post('/api/sign-in', { email: 'ada@example.com', password });
+  const path = `/api/workspaces/${person.workspaceId}`;
+  await changePlan(admin, path, 'explorer', 10_000);
+  const make = async (name, fields) =>
+    (await admin.post(`${path}/connections`, httpApi(provider, { name, ...fields }))).json;
+  await make('Enrichment, Europe', { is_default: true });
+  const { id } = await make('Enrichment, trial key');
+  provider.answer = { status: 401 };
+  await admin.post(`${path}/connections/${id}/test`);
+  await person.visitor.open(person.settings('connections'));
+  await page.getByText('Enrichment, trial key').first().waitFor();
+  await shoot(page, 'connections');
+  await person.visitor.open(person.settings('connections') + '?add=firmable');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'connect');
+}
+
+async function keyPage(person) {
+  await person.visitor.open(person.settings('account/api-key'));
+  await person.button('api_key.make').click();
+  await person.button('api_key.stored').click();
+  await shoot(person.page, 'api-key');
+}
+
 mkdirSync(folder, { recursive: true });
 mkdirSync(readme, { recursive: true });
-const server = await startServer();
+const provider = await startProvider();
+const server = await startServer({ settings: reachesLoopback });
 const browser = await chromium.launch({
   executablePath: process.env.STEWARD_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -164,8 +195,11 @@ try {
   await memberPages(person);
   await teamPages(person);
   await billingPages(person);
+  await connectionPages(person);
+  await keyPage(person);
 } finally {
   await browser.close();
   await server.stop();
+  provider.close();
 }
 for (const [name, shown] of chosen) copyFileSync(path.join(folder, name), path.join(readme, shown));
