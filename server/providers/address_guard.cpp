@@ -27,6 +27,7 @@ constexpr const char* global_v6 = "2000::/3";
 template <std::size_t count>
 std::vector<Network> networks(const std::array<const char*, count>& texts) {
   std::vector<Network> list;
+  list.reserve(count);
   for (const char* const text : texts) list.push_back(*Network::parse(text));
   return list;
 }

@@ -38,6 +38,7 @@ Outcome list_runs(Services& services, const http::Request& request) {
       next_cursor = services.sealer.seal(runs.back().id.value(), cursor_place(id));
     }
     std::vector<RunDocument> documents;
+    documents.reserve(runs.size());
     for (const store::StoredRun& run : runs) documents.push_back(document_of(services, run));
     return json_response(200, encode_runs(documents, next_cursor));
   });

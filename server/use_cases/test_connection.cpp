@@ -41,7 +41,7 @@ Outcome test_connection(Services& services, const http::Request& request) {
   if (!actor) return Failure{actor.error()};
   std::vector<CredentialEntry> credentials;
   const Provider* provider = nullptr;
-  const auto judged = services.store.read([&](store::Connection& connection) -> Outcome {
+  auto judged = services.store.read([&](store::Connection& connection) -> Outcome {
     const auto found = account_in_path(services, connection, *actor, request);
     if (!found) return Failure{found.error()};
     const steward::Connection& account = found->stored().connection;

@@ -27,6 +27,7 @@ std::vector<CredentialEntry> merged(const Provider& provider,
 
 std::vector<std::string> fields_of(const std::vector<CredentialEntry>& entries) {
   std::vector<std::string> fields;
+  fields.reserve(entries.size());
   for (const CredentialEntry& entry : entries) fields.push_back(entry.field);
   return fields;
 }
@@ -133,7 +134,7 @@ Outcome update_connection(Services& services, const http::Request& request) {
   const auto actor = authenticate(services, request);
   if (!actor) return Failure{actor.error()};
   Save save{.actor = *actor};
-  const auto judged = services.store.read([&](store::Connection& connection) -> Outcome {
+  auto judged = services.store.read([&](store::Connection& connection) -> Outcome {
     const auto found = account_in_path(services, connection, *actor, request);
     if (!found) return Failure{found.error()};
     save.provider = &found->accounts.provider;
