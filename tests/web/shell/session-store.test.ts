@@ -98,4 +98,31 @@ describe('who is signed in', () => {
     await failed.load();
     expect(failed.state.kind).toBe('failed');
   });
+
+  it('C1: is not asked to sign in for what the session before was refused', async () => {
+    const refusal = { title: '', type: '', status: 401, code: 'session_expired', request_id: 'r' };
+    let answer: (response: Response) => void = () => {};
+    const store = new SessionStore(
+      new Client({ fetch: () => new Promise<Response>((resolve) => (answer = resolve)) }),
+    );
+    let expired = 0;
+    store.addEventListener('expired', () => (expired += 1));
+    const refused = () =>
+      answer(
+        new Response(JSON.stringify(refusal), {
+          status: 401,
+          headers: { 'content-type': 'application/problem+json' },
+        }),
+      );
+    store.opened(session);
+    const asked = store.refresh();
+    store.opened(session);
+    refused();
+    await asked;
+    expect(expired).toBe(0);
+    const askedAgain = store.refresh();
+    refused();
+    await askedAgain;
+    expect(expired).toBe(1);
+  });
 });

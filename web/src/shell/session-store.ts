@@ -32,6 +32,8 @@ export function withSaved(session: Session, saved: SavedDetail): Session {
 export class SessionStore extends EventTarget {
   #state: SessionState = { kind: 'loading' };
   readonly #former = new Map<number, SessionWorkspace>();
+  /** How often somebody has signed in here. */
+  #openings = 0;
 
   constructor(private readonly client: Client) {
     super();
@@ -66,17 +68,20 @@ export class SessionStore extends EventTarget {
    */
   async refresh(): Promise<void> {
     if (this.#state.kind !== 'present') return;
+    const openings = this.#openings;
     try {
       this.#change({ kind: 'present', session: await this.client.readSession() });
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
-        this.dispatchEvent(new Event('expired'));
+        // Asked before somebody signed in, refused after it: that was the session before.
+        if (openings === this.#openings) this.dispatchEvent(new Event('expired'));
       } else if (!(error instanceof Problem || error instanceof ConnectionError)) throw error;
     }
   }
 
   /** A session that a sign-in or a consumed link has opened. */
   opened(session: Session): void {
+    this.#openings += 1;
     this.#change({ kind: 'present', session });
     announce({ kind: 'signed_in' });
   }
