@@ -27,7 +27,7 @@ test('SYS-1 the corpus is there', () => {
 
 test('every code has a kind and a status that fit', () => {
   const statuses = {
-    issue: [413, 422],
+    issue: [401, 422], // 401: an API key, which may stand in a header (ADR 0161)
     rejection: [400, 499],
     request: [400, 499],
     fault: [500, 599],
