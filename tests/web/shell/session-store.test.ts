@@ -101,14 +101,14 @@ describe('who is signed in', () => {
 
   it('C1: is not asked to sign in for what the session before was refused', async () => {
     const refusal = { title: '', type: '', status: 401, code: 'session_expired', request_id: 'r' };
-    let answer: (response: Response) => void = () => {};
+    let answer: ((response: Response) => void) | undefined;
     const store = new SessionStore(
       new Client({ fetch: () => new Promise<Response>((resolve) => (answer = resolve)) }),
     );
     let expired = 0;
     store.addEventListener('expired', () => (expired += 1));
     const refused = () =>
-      answer(
+      answer?.(
         new Response(JSON.stringify(refusal), {
           status: 401,
           headers: { 'content-type': 'application/problem+json' },
