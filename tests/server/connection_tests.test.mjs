@@ -2,17 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
-import { person } from './support/people.mjs';
-import { httpApi, reachesLoopback, startProvider } from './support/provider.mjs';
+import { connector, create, httpApi, reachesLoopback, startProvider } from './support/provider.mjs';
 import { startServer } from './support/server.mjs';
 
-/** Somebody whose trial lets them connect an HTTP API. */
-async function connector(server) {
-  const ada = await person(server);
-  assert.equal((await ada.post(`${ada.path}/trial`)).status, 200);
-  return ada;
-}
-const create = (client, order) => client.post(`${client.path}/connections`, order);
 describe('tests of credentials', { concurrency: false }, () => {
   let provider;
   let server;

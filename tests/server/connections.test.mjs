@@ -8,20 +8,13 @@ import { password } from '../support/client.mjs';
 import { until } from '../support/until.mjs';
 import { advanceDays, cards, changePlan, enterCard } from './support/billing.mjs';
 import { person } from './support/people.mjs';
-import { httpApi, reachesLoopback, startProvider } from './support/provider.mjs';
+import { connector, create, httpApi, reachesLoopback, startProvider } from './support/provider.mjs';
 import { startServer } from './support/server.mjs';
 import { join, refusal, startTeam } from './support/team.mjs';
 
 const secret = 'canary-3f9a-secret-token';
 const url = (id, part = '') => `connections/${id}${part}`;
 
-/** Somebody whose trial lets them connect an HTTP API. */
-async function connector(server) {
-  const ada = await person(server);
-  assert.equal((await ada.post(`${ada.path}/trial`)).status, 200);
-  return ada;
-}
-const create = (client, order) => client.post(`${client.path}/connections`, order);
 const list = async (client) => (await client.get(`${client.path}/connections`)).json.items;
 async function save(client, id, patch) {
   const path = `${client.path}/${url(id)}`;

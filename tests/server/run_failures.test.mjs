@@ -9,8 +9,7 @@ import { startServer } from './support/server.mjs';
 import { refusal } from './support/team.mjs';
 import * as waterfalls from './support/waterfalls.mjs';
 
-const { found, order, run, runIn, startRun, told } = waterfalls;
-const available = async (client) => (await creditsOf(client, client.path)).available;
+const { available, found, order, run, runIn, spentOf, startRun, told } = waterfalls;
 const patience = (seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) } });
 
 describe('runs that go wrong', { concurrency: false }, () => {
@@ -31,13 +30,7 @@ describe('runs that go wrong', { concurrency: false }, () => {
     services.reset();
     balance = await available(ada);
   });
-  /** What of the credits is gone, once nothing is held. */
-  const spent = async () => {
-    const { available: left, held } = await creditsOf(ada, ada.path);
-    assert.equal(held, 0, 'nothing stays reserved');
-    assertSound(await ledgerOf(ada, ada.path));
-    return balance - left;
-  };
+  const spent = () => spentOf(ada, balance);
 
   test('CON-15: a managed account that is refused is left alone for a while, and logged', async () => {
     const own = await startServer({ settings: services.settings });

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { payer } from './support/billing.mjs';
-import { assertSound, creditsOf, ledgerOf } from './support/credits.mjs';
+import { ledgerOf } from './support/credits.mjs';
 import { person } from './support/people.mjs';
 import { runServer, startServer } from './support/server.mjs';
 import { refusal } from './support/team.mjs';
 import * as waterfalls from './support/waterfalls.mjs';
 
-const { found, managedKey, order, ownKey, run, runIn, startRun, told } = waterfalls;
+const { available, found, managedKey, order, ownKey, run, runIn, spentOf, startRun, told } =
+  waterfalls;
 
 async function connect(client, provider, fields = {}) {
   const credentials = { api_key: ownKey };
@@ -26,7 +27,6 @@ async function connect(client, provider, fields = {}) {
   assert.equal(made.status, 201, made.text);
   return made.json;
 }
-const available = async (client) => (await creditsOf(client, client.path)).available;
 
 describe('runs', { concurrency: false }, () => {
   let services;
@@ -46,13 +46,7 @@ describe('runs', { concurrency: false }, () => {
     services.reset();
     balance = await available(ada);
   });
-  /** What of the credits is gone, once nothing is held. */
-  const spent = async () => {
-    const { available: left, held } = await creditsOf(ada, ada.path);
-    assert.equal(held, 0, 'nothing stays reserved');
-    assertSound(await ledgerOf(ada, ada.path));
-    return balance - left;
-  };
+  const spent = () => spentOf(ada, balance);
 
   test('BYOK-4, BYOK-6, ADV-6: the next one is asked, and only a result is paid', async () => {
     services.answers = { beta: found() };

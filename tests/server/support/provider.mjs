@@ -1,8 +1,10 @@
 // A service that connections are made to: https on loopback, answering as the test says.
+import assert from 'node:assert/strict';
 import { createServer } from 'node:https';
 import { once } from 'node:events';
 
 import { makeCertificate } from './mail_server.mjs';
+import { person } from './people.mjs';
 
 /**
  * Starts it before the server under test, which trusts its certificate through OpenSSL's own
@@ -48,3 +50,12 @@ export const httpApi = (provider, fields = {}) => ({
   credentials: { url: `${provider.url}/v1/me`, bearer_token: 'canary-3f9a-secret-token' },
   ...fields,
 });
+
+/** Somebody whose trial lets them connect an HTTP API. */
+export async function connector(server) {
+  const ada = await person(server);
+  assert.equal((await ada.post(`${ada.path}/trial`)).status, 200);
+  return ada;
+}
+
+export const create = (client, order) => client.post(`${client.path}/connections`, order);

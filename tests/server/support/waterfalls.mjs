@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { until } from '../../support/until.mjs';
+import { assertSound, creditsOf, ledgerOf } from './credits.mjs';
 import { reachesLoopback, startProvider } from './provider.mjs';
 import { repository } from './server.mjs';
 
@@ -139,3 +140,13 @@ export const told = (done) =>
   done.receipts
     .map(({ provider, end, code }) => [provider, end, code].filter(Boolean).join(' '))
     .join(', ');
+
+export const available = async (client) => (await creditsOf(client, client.path)).available;
+
+/** What is gone of credits that were available before, once nothing is held. */
+export async function spentOf(client, before) {
+  const { available: left, held } = await creditsOf(client, client.path);
+  assert.equal(held, 0, 'nothing stays reserved');
+  assertSound(await ledgerOf(client, client.path));
+  return before - left;
+}
